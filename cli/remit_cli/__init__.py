@@ -1,0 +1,3 @@
+"""The program: arguments, disk and exit codes. Knows nothing of policies but what the library tells."""
+
+__version__ = "0.1.0"
