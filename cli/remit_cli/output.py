@@ -1,0 +1,104 @@
+"""The folder of outputs: what stands there, what should, and each file replaced in one move.
+
+An edition's folder is `<council>/<edition>/`; its `receipt.json` names the policy that it was made from, and the files.
+Only what a receipt names is ever taken away.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from remit_cli.files import CannotError, reason, shown
+
+RECEIPT = "receipt.json"
+UNFINISHED = ".remit-part"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a receipt in the output folder says: the policy, and the files that were made from it."""
+
+    folder: PurePosixPath
+    policy: str
+    files: frozenset[PurePosixPath]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between what stands in the output folder and what the policies make."""
+
+    what: str
+    path: PurePosixPath
+
+
+class Output:
+    """The files under one folder, by their paths from it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def editions(self) -> Iterator[Edition]:
+        """Return the editions that have a receipt, in alphabetical order; a receipt that is not ours is passed over."""
+        for receipt in sorted(self.root.glob(f"*/*/{RECEIPT}")):
+            folder = PurePosixPath(receipt.parent.relative_to(self.root).as_posix())
+            with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+                told = json.loads(receipt.read_bytes())
+                names = [PurePosixPath(name) for name in told["files"]]
+                ours = {folder / name for name in names if not name.is_absolute() and ".." not in name.parts}
+                yield Edition(folder, str(told["policy"]), frozenset(ours | {folder / RECEIPT}))
+
+    def changes(self, wanted: Mapping[str, bytes]) -> Iterator[Change]:
+        """Return what building one edition would write or take away, the receipt last."""
+        known = {PurePosixPath(name) for name in wanted}
+        for path in sorted(known, key=lambda path: (path.name == RECEIPT, path)):
+            found = self._bytes(path)
+            if found is None:
+                yield Change("missing", path)
+            elif found != wanted[str(path)]:
+                yield Change("stale", path)
+        for folder in sorted({PurePosixPath(*path.parts[:2]) for path in known}):
+            yield from (Change("extra", path) for path in self.standing(folder) if path not in known)
+
+    def standing(self, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+        """Return every file below an edition's folder."""
+        for place, folders, names in os.walk(self.root / folder):
+            folders.sort()
+            yield from (PurePosixPath(Path(place, name).relative_to(self.root).as_posix()) for name in sorted(names))
+
+    def write(self, path: PurePosixPath, data: bytes) -> None:
+        """Replace a file in one move; broken off, it is the old one or the new one, never half of one."""
+        target = self.root / path
+        part = target.with_name(f".{target.name}.{os.getpid()}{UNFINISHED}")
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                part.write_bytes(data)
+                part.replace(target)
+            finally:
+                part.unlink(missing_ok=True)
+        except OSError as error:
+            raise CannotError(f"cannot write {shown(target)}: {reason(error)}") from error
+
+    def take_away(self, path: PurePosixPath) -> None:
+        """Delete a file, and the folders that it leaves empty."""
+        target = self.root / path
+        try:
+            target.unlink(missing_ok=True)
+        except OSError as error:
+            raise CannotError(f"cannot remove {shown(target)}: {reason(error)}") from error
+        for folder in path.parents[:-1]:
+            with suppress(OSError):
+                (self.root / folder).rmdir()
+
+    def _bytes(self, path: PurePosixPath) -> bytes | None:
+        try:
+            return (self.root / path).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise CannotError(f"cannot read {shown(self.root / path)}: {reason(error)}") from error

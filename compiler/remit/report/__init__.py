@@ -1,0 +1,54 @@
+"""Diagnostics to what a reader sees. One file a format, found by name; one that starts with `_` is shared.
+
+A format reads the findings one by one, so that a report of 5,000 files needs the memory of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from remit.diagnostic import Diagnostic
+
+Lines = Callable[[str], Sequence[str]]
+"""Gives the lines of the file at a path, without their ends; none where the file cannot be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a report is told besides the findings: how many files were read, whether it may colour."""
+
+    files: int
+    colour: bool = False
+
+
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # INVARIANT: lines are counted as the reader of policies counts them
+
+
+class Format(Protocol):
+    """What each format's file offers."""
+
+    NAME: str
+
+    def render(self, diagnostics: Iterable[Diagnostic], lines: Lines, look: Look) -> Iterator[str]:
+        """Return the report in pieces, each ready to be printed as it stands."""
+        ...
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of the formats, without importing one."""
+    return tuple(sorted(file.stem for file in Path(__file__).parent.glob("[!_]*.py")))
+
+
+def format_named(name: str) -> Format:
+    """Return the format of that name."""
+    return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+def lines_of(data: bytes) -> tuple[str, ...]:
+    """Return the lines of a file, whatever its bytes are."""
+    return tuple(_BREAK.split(data.decode("utf-8-sig", "replace")))

@@ -1,0 +1,88 @@
+"""What every test may ask for: golden files, clients, a fixed Hypothesis profile; and the seconds of each lane."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CORE_SECONDS = 300
+"""What the core lane may take in CI."""
+
+hypothesis.settings.register_profile("dev", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, max_examples=60, database=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+_lane_of: dict[str, str] = {}
+_seconds: defaultdict[str, float] = defaultdict(float)
+_tests: Counter[str] = Counter()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write golden files anew instead of comparing with them")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        mark = item.get_closest_marker("lane")
+        folder = item.path.relative_to(ROOT).parts[1]
+        _lane_of[item.nodeid] = mark.args[0] if mark else "house" if folder == "house" else "core"
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    lane = _lane_of.get(report.nodeid, "core")
+    _seconds[lane] += report.duration
+    _tests[lane] += report.when == "call"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    terminalreporter.section("lanes")
+    for lane, seconds in sorted(_seconds.items()):
+        terminalreporter.write_line(f"{lane:<8} {seconds:7.1f} s  {_tests[lane]} tests")
+    if _is_too_slow():
+        terminalreporter.write_line(f"the core lane takes more than {CORE_SECONDS} s", red=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if _is_too_slow() and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def _is_too_slow() -> bool:
+    return bool(os.environ.get("CI")) and _seconds["core"] > CORE_SECONDS
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a file; with `--renew`, write the file instead."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--renew"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        assert file.is_file(), f"{file.name} is not there; `pytest --renew` writes it"
+        assert text == file.read_bytes().decode("utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def client() -> Callable[[str], str]:
+    """Return the path of a program that we did not write; where it is missing, skip, or fail in CI."""
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None and os.environ.get("REMIT_REQUIRE_CLIENTS"):
+            pytest.fail(f"{name} is not installed, but .ci/packages should have seen to it")
+        if path is None:
+            pytest.skip(f"{name} is not installed; .ci/packages says where it comes from")
+        return path
+
+    return find
