@@ -26,10 +26,13 @@ def find(paths: Sequence[str]) -> tuple[Path, ...]:
 
     Raises CannotError if a path is not there or no policy is found.
     """
-    found = dict.fromkeys(file for path in paths for file in _policies(Path(path)))
+    found: dict[str, Path] = {}
+    for path in paths:
+        for file in _policies(Path(path)):
+            found.setdefault(os.path.abspath(file), file)  # noqa: PTH100 - without following links
     if not found:
         raise CannotError(f"no policy (a file that ends in .yaml or .yml) in {', '.join(map(_name, paths))}")
-    return tuple(found)
+    return tuple(found.values())
 
 
 def shown(file: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import traceback
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -71,16 +72,17 @@ def run(arguments: Sequence[str]) -> int:
     session = Session()
     try:
         return int(program.main(list(arguments), "remit", standalone_mode=False, obj=session) or 0)
-    except click.Abort:
-        click.echo("\nBroken off. Every file is whole: it is the new one or the old one.", err=True)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Broken off. Every file is whole: it is the new one or the old one.", err=True)
         return BROKEN_OFF
     except click.ClickException as error:
         error.show()
         return USAGE
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, an author sees a message and no trace
         if session.debug:
-            raise
-        _apologise(error, session, arguments)
+            traceback.print_exc()
+        else:
+            _apologise(error, session, arguments)
         return FAILED
 
 

@@ -1,0 +1,84 @@
+"""`remit` with a stand-in for the compiler, so that a test can make it slow, broken or large.
+
+In the stand-in's policies, each line `error: WORDS` (or warning, note) is a finding; `crash` makes the compiler fail, `slow`
+makes it take a minute, `linger` a little, and every policy without an error makes two files.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from remit.diagnostic import Diagnostic, Finding, Severity
+from remit.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+    text: str
+
+
+def check_file(path: str, data: bytes) -> Checked:
+    text = data.decode("utf-8", "replace")
+    if "crash" in text:
+        raise ZeroDivisionError("a thing that cannot be")
+    if text.startswith("dawdle"):
+        print("dawdling", file=sys.stderr, flush=True)
+        time.sleep(60)
+    if "linger" in text:
+        time.sleep(1.3)
+    if len(data) > 1024 * 1024:
+        text = "error: the file is too large"
+    return Checked(path, tuple(findings(path, text)), text)
+
+
+def findings(path: str, text: str) -> Iterator[Diagnostic]:
+    for number, line in enumerate(text.split("\n"), 1):
+        weight, colon, words = line.partition(": ")
+        if colon and weight in set(Severity):
+            place = Span(path, number, len(weight) + 3, number, len(line) + 1)
+            yield Diagnostic("stand-in", Severity(weight), Finding(words, place))
+
+
+def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
+    together = [one for one in checked if "together" in one.text]
+    place = [Span(one.path, 1, 1, 1, 2) for one in together]
+    return tuple(Diagnostic("between", Severity.ERROR, Finding("said twice", span)) for span in place[1:])
+
+
+def build_file(checked: Checked) -> dict[str, bytes]:
+    folder = f"north/{Path(checked.path).stem}"
+    if "slow" in checked.text:
+        print("compiling", file=sys.stderr, flush=True)
+        time.sleep(60)
+    made = {"machine.json": checked.text.encode(), "complaint/steps.md": b"1. Receipt\n"}
+    if "third" in checked.text:
+        made["third.txt"] = b"third\n"
+    receipt = {"policy": checked.path, "files": sorted(made)}
+    return {f"{folder}/{name}": data for name, data in made.items()} | {
+        f"{folder}/receipt.json": json.dumps(receipt).encode()
+    }
+
+
+class StandIn(ModuleType):
+    Checked = Checked
+    check_file = staticmethod(check_file)
+    check_together = staticmethod(check_together)
+    build_file = staticmethod(build_file)
+
+
+if __name__ == "__main__":
+    import remit
+
+    sys.modules["remit.pipeline"] = remit.pipeline = StandIn("remit.pipeline")  # type: ignore[attr-defined]
+
+    from remit_cli.main import main
+
+    main()

@@ -1,0 +1,187 @@
+"""`remit build` as a process: what it writes, leaves, takes away, and tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Outcome, Run
+
+Write = Callable[[str, str | bytes], Path]
+
+CLEAN = "1 file checked, nothing to report\n"
+
+
+@pytest.fixture
+def built(fake: Run, write: Write) -> Run:
+    """Compile one policy."""
+    write("policies/a.yaml", "fine")
+    assert fake("build").code == 0
+    return fake
+
+
+def standing() -> list[str]:
+    return sorted(str(path.relative_to("generated")) for path in Path("generated").rglob("*") if path.is_file())
+
+
+A = ["north/a/complaint/steps.md", "north/a/machine.json", "north/a/receipt.json"]
+B = [name.replace("/a/", "/b/") for name in A]
+
+
+def test_a_policy_is_compiled(fake: Run, write: Write) -> None:
+    write("policies/a.yaml", "fine")
+
+    assert fake("build") == Outcome(0, CLEAN + "generated: 3 written, 0 unchanged, 0 removed\n", "")
+    assert standing() == A
+
+
+def test_what_is_fresh_is_not_written_again(built: Run) -> None:
+    before = Path("generated/north/a/machine.json").stat()
+
+    assert built("build").out == CLEAN + "generated: 0 written, 3 unchanged, 0 removed\n"
+    assert Path("generated/north/a/machine.json").stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_the_output_folder_can_be_named(fake: Run, write: Write) -> None:
+    write("policies/a.yaml", "fine")
+
+    assert fake("build", "--out", "other/place").code == 0
+    assert Path("other/place/north/a/receipt.json").is_file()
+    assert not Path("generated").exists()
+
+
+def test_a_policy_with_an_error_is_not_compiled_and_the_others_are(fake: Run, write: Write) -> None:
+    write("policies/a.yaml", "fine")
+    write("policies/b.yaml", "error: e")
+
+    run = fake("build")
+
+    assert run.code == 1
+    assert run.out.endswith("generated: 3 written, 0 unchanged, 0 removed; not compiled: policies/b.yaml\n")
+    assert standing() == A
+
+
+def test_what_was_made_before_an_error_came_in_stays(built: Run, write: Write) -> None:
+    write("policies/a.yaml", "error: e")
+
+    assert built("build").code == 1
+    assert standing() == A
+
+
+def test_a_policy_that_collides_with_another_is_not_compiled(fake: Run, write: Write) -> None:
+    write("policies/a.yaml", "together")
+    write("policies/b.yaml", "together")
+
+    assert fake("build").code == 1
+    assert standing() == A
+
+
+def test_two_policies_never_write_the_same_file(fake: Run, write: Write) -> None:
+    write("policies/one/a.yaml", "fine")
+    write("policies/two/a.yaml", "fine")
+
+    run = fake("build")
+
+    assert run.code == 2
+    assert run.err.startswith("Error: policies/one/a.yaml and policies/two/a.yaml both make north/a/")
+
+
+def test_warnings_do_not_stop_the_compiler(fake: Run, write: Write) -> None:
+    write("policies/a.yaml", "warning: w")
+
+    assert fake("build").code == 0
+    assert fake("build", "--fail-on", "warning").code == 1
+    assert standing() == A
+
+
+def test_files_that_are_no_longer_made_are_taken_away(fake: Run, write: Write) -> None:
+    write("policies/a.yaml", "third")
+    fake("build")
+    write("policies/a.yaml", "fine")
+
+    assert fake("build").out == CLEAN + "generated: 2 written, 1 unchanged, 1 removed\n"
+    assert standing() == A
+
+
+def test_editions_whose_policy_is_gone_are_taken_away_with_their_folders(built: Run, write: Write) -> None:
+    Path("policies/a.yaml").rename("policies/b.yaml")
+    write("generated/README.txt", "by hand")
+
+    assert built("build").out == CLEAN + "generated: 3 written, 0 unchanged, 3 removed\n"
+    assert standing() == ["README.txt", *B]
+    assert not Path("generated/north/a").exists()
+
+
+def test_editions_that_were_not_asked_for_stay(built: Run, write: Write) -> None:
+    write("elsewhere/b.yaml", "fine")
+    Path("policies/a.yaml").unlink()
+
+    assert built("build", "elsewhere").out == CLEAN + "generated: 3 written, 0 unchanged, 0 removed\n"
+    assert standing() == sorted(A + B)
+
+
+def test_a_file_that_somebody_else_put_there_stays(built: Run, write: Write) -> None:
+    write("generated/north/a/mine.txt", "mine")
+
+    assert built("build").out == CLEAN + "generated: 0 written, 3 unchanged, 0 removed\n"
+    assert "north/a/mine.txt" in standing()
+
+
+def test_what_a_run_that_was_killed_left_half_written_is_taken_away(built: Run, write: Write) -> None:
+    write("generated/north/a/.machine.json.123.remit-part", "ha")
+
+    assert built("build").out == CLEAN + "generated: 0 written, 3 unchanged, 1 removed\n"
+    assert standing() == A
+
+
+@pytest.mark.parametrize(
+    "receipt",
+    ["", "[]", "{}", '{"policy": 1, "files": 2}', '{"policy": "policies/a.yaml", "files": ["../../../victim"]}'],
+)
+def test_a_receipt_that_is_not_ours_takes_nothing_away(fake: Run, write: Write, receipt: str) -> None:
+    write("policies/b.yaml", "fine")
+    write("victim", "precious")
+    write("generated/north/a/receipt.json", receipt)
+    write("generated/north/a/keep", "precious")
+
+    assert fake("build").code == 0
+    assert Path("victim").is_file()
+    assert Path("generated/north/a/keep").is_file()
+
+
+def test_check_of_fresh_outputs_is_0(built: Run) -> None:
+    assert built("build", "--check") == Outcome(0, CLEAN + "generated is what the policies make\n", "")
+
+
+def test_check_tells_what_differs_and_writes_nothing(built: Run, write: Write) -> None:
+    write("policies/b.yaml", "fine")
+    write("generated/north/a/machine.json", "by hand")
+    write("generated/north/a/mine.txt", "mine")
+    Path("generated/north/a/complaint/steps.md").unlink()
+    before = standing()
+
+    assert built("build", "--check") == Outcome(
+        1,
+        "2 files checked, nothing to report\n"
+        "missing: generated/north/a/complaint/steps.md\n"
+        "stale: generated/north/a/machine.json\n"
+        "extra: generated/north/a/mine.txt\n"
+        "missing: generated/north/b/complaint/steps.md\n"
+        "missing: generated/north/b/machine.json\n"
+        "missing: generated/north/b/receipt.json\n"
+        "generated is not what the policies make: 1 extra, 4 missing, 1 stale\n",
+        "",
+    )
+    assert standing() == before
+
+
+def test_check_tells_of_editions_whose_policy_is_gone(built: Run) -> None:
+    Path("policies/a.yaml").rename("policies/b.yaml")
+
+    run = built("build", "--check")
+
+    assert run.code == 1
+    assert "extra: generated/north/a/machine.json\n" in run.out
+    assert standing() == A
