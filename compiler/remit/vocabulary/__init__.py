@@ -1,0 +1,79 @@
+"""Words as data: what each phrase may be, and what the verbs do. Knows classes of words, no grammar and no policy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from remit.vocabulary import trie
+from remit.vocabulary.forms import Verb, verb
+
+__all__ = ["Verb", "Vocabulary", "builtin", "verb"]
+
+BUILTIN = Path(__file__).parent / "builtin.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the words of a sentence may be: the built-in ones, shared by all policies, and a policy's own.
+
+    `parties` maps a canonical name ("the officer") to the side it stands on: complainant, council, ombudsman or
+    other. `stages` maps a canonical reference ("stage 1", "the informal stage") to the stage as the file names it.
+    """
+
+    roots: tuple[trie.Node, ...] = field(compare=False, repr=False)
+    verbs: Mapping[str, Verb]
+    parties: Mapping[str, str]
+    kinds: tuple[str, ...]
+    stages: Mapping[str, str]
+    events: Mapping[str, str]
+    declared: tuple[tuple[str, str], ...] = ()
+
+    def verb_of_event(self, noun: str) -> Verb | None:
+        """Return the verb whose act the event is: `acknowledge` for "acknowledgement"."""
+        base = self.events.get(noun)
+        return self.verbs.get(base) if base else None
+
+    def meanings(self, phrase: str) -> list[list[Any]]:
+        """Return what a whole phrase may be, a policy's own meanings first."""
+        return [meaning for root in self.roots for meaning in trie.meanings(root, phrase)]
+
+
+@cache
+def _read() -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(BUILTIN.read_bytes())
+    return made
+
+
+@cache
+def builtin() -> Vocabulary:
+    """Return the words that every policy may use."""
+    made = _read()
+    verbs = {row["base"]: Verb(**{"noun": "", **row}) for row in made["verbs"]}
+    events: dict[str, str] = {}
+    for row in verbs.values():
+        if row.noun:
+            events.setdefault(row.noun, row.base)
+    return Vocabulary((made["trie"],), verbs, made["parties"], tuple(made["kinds"]), {}, events | made["events"])
+
+
+@cache
+def tails() -> frozenset[str]:
+    """Return the classes of words before which a comma says nothing."""
+    return frozenset(_read()["tails"])
+
+
+@cache
+def channels() -> tuple[str, ...]:
+    """Return the channels that every policy may name."""
+    return tuple(_read()["channels"])
+
+
+@cache
+def cases() -> tuple[str, ...]:
+    """Return the words for a piece of feedback, whatever its kind."""
+    return tuple(_read()["cases"])

@@ -1,0 +1,97 @@
+"""The built-in vocabulary, from its YAML files to one JSON file that needs no work when it is read.
+
+Runs when somebody changes a word, never during a check; a test proves the JSON fresh.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from remit.vocabulary import trie
+from remit.vocabulary.entries import enter_case, enter_event, enter_fact, enter_item, enter_kind, enter_party, enter_verb
+from remit.vocabulary.forms import verb
+
+HERE = Path(__file__).parent
+NO_ARTICLE = {"somebody", "anybody"}
+
+
+def compiled() -> bytes:
+    """Return the content of builtin.json: the trie, the verbs, the parties with their side, the events of verbs."""
+    words, nouns, units = _read("words.yaml"), _read("nouns.yaml"), _read("units.yaml")
+    verbs = [verb(base, row) for base, row in _read("verbs.yaml").items()]
+    root: trie.Node = {}
+    for kind, spellings in words.items():
+        for spelling in spellings:
+            trie.add(root, spelling, kind, spellings[0])
+    for unit, spellings in units["units"].items():
+        for spelling in spellings:
+            trie.add(root, spelling, "UNIT", unit)
+    for word, number in units["numbers"].items():
+        trie.add(root, word, "NUMBER", number, weak=True)
+    for row in verbs:
+        enter_verb(root, row)
+    _enter_nouns(root, nouns)
+    for refused in _read("refused.yaml"):
+        trie.add(root, refused, "REFUSED", refused)
+    parties = {name: side for side, names in nouns["parties"].items() for name in names}
+    made = {
+        "trie": root,
+        "verbs": [{key: value for key, value in asdict(row).items() if value not in ("", False)} for row in verbs],
+        "parties": parties,
+        "kinds": nouns["kinds"],
+        "cases": [*nouns["kinds"], *nouns["cases"]],
+        "topics": nouns["topics"],
+        "channels": nouns["channels"],
+        "events": {trie.without_article(name)[1]: base for name, base in nouns["events of verbs"].items()},
+        "longer": nouns["longer"],
+        "tails": _tails(),
+    }
+    return (json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode()
+
+
+def _enter_nouns(root: trie.Node, nouns: dict[str, Any]) -> None:
+    for names in nouns["parties"].values():
+        for name in names:
+            enter_party(root, name)
+    for kind in nouns["kinds"]:
+        enter_case(root, kind)
+        enter_kind(root, kind)
+    for case in nouns["cases"]:
+        enter_case(root, case)
+    for event in [*nouns["events"], *nouns["events of verbs"]]:
+        enter_event(root, event)
+    for thing in nouns["things"]:
+        enter_item(root, thing)
+    for fact in nouns["facts"]:
+        enter_fact(root, fact)
+    for case in [*nouns["kinds"], "feedback", "case"]:
+        for channel in nouns["channels"]:
+            enter_fact(root, f"the {case} came by {channel}")
+        for way in nouns["channels as they come"]:
+            enter_fact(root, f"the {case} came {way}")
+    for channel in nouns["channels"]:
+        trie.add(root, channel, "CHANNEL", channel)
+    for kind, key in (("MANNER", "manners"), ("RELATION", "relations")):
+        for phrase in nouns[key]:
+            trie.add(root, phrase, kind, phrase)
+    for measure in nouns["measures"]:
+        trie.add(root, measure, "MEASURE", measure)
+        trie.add(root, measure.removesuffix("s"), "MEASURE", measure, weak=True)
+    for longer in nouns["longer"]:
+        trie.add(root, f"or longer {longer}", "LONGER", longer)
+    for stage in nouns["stages"]:
+        trie.add(root, trie.without_article(stage)[1], "STAGE", stage)
+
+
+def _tails() -> list[str]:
+    """Name the classes before which a comma says nothing."""
+    return ["GIVING", "AFTER_WHICH", "OTHERWISE", "ONCE", "LONGER", "IF", "UNLESS", "ONLY_IF", "AT_MOST", "OR", "AND", "OR_OF", "OR_BY"]
+
+
+def _read(name: str) -> Any:
+    from ruamel.yaml import YAML
+
+    return YAML(typ="safe").load((HERE / name).read_text(encoding="utf-8"))

@@ -1,0 +1,196 @@
+"""A policy's own words, laid over the built-in ones; what collides is told. Knows words, not the shape of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from remit.diagnostic import Diagnostic, Finding
+from remit.source import Text
+from remit.vocabulary import Vocabulary, cases, channels, trie
+from remit.vocabulary.entries import (
+    canonical,
+    enter_case,
+    enter_event,
+    enter_fact,
+    enter_item,
+    enter_kind,
+    enter_party,
+    enter_verb,
+)
+from remit.vocabulary.forms import ROLES, ROW_KEYS, verb
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage as the file says it: `key` is its number or name, `name` a second name."""
+
+    key: Text
+    name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """The words that one policy declares, each with its place. `sides` maps a party to complainant, council …"""
+
+    parties: tuple[Text, ...] = ()
+    sides: Mapping[str, str] | None = None
+    kinds: tuple[Text, ...] = ()
+    other_kinds: tuple[Text, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    facts: tuple[Text, ...] = ()
+    topics: tuple[Text, ...] = ()
+    channels: tuple[Text, ...] = ()
+    events: tuple[Text, ...] = ()
+    things: tuple[Text, ...] = ()
+    measures: tuple[Text, ...] = ()
+    verbs: tuple[tuple[Text, Mapping[str, Any]], ...] = ()
+
+
+CLASS_WORDS = {
+    "PARTY": "a party", "CASE": "a word for the case", "EVENT": "an event", "ITEM": "a thing", "KIND": "a kind of feedback",
+    "STAGE": "a stage", "VERB": "a verb", "FACT": "a fact", "CHANNEL": "a channel", "MEASURE": "a measure",
+}  # fmt: skip
+# Two of these may both stand where one may ("the officer must send …"), so a name can be one of them only.
+RIVALS = frozenset({"PARTY", "CASE", "EVENT", "ITEM", "STAGE"})
+TAIL_WORDS = ("giving", "after which", "otherwise", "or longer", "unless", "only if", "within")
+
+
+def declare(base: Vocabulary, declarations: Declarations) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+    """Return the vocabulary of one policy, and what is wrong with its names."""
+    return _Overlay(base).lay(declarations)
+
+
+class _Overlay:
+    """The trie of one policy while it is filled."""
+
+    def __init__(self, base: Vocabulary) -> None:
+        self.base = base
+        self.root: trie.Node = {}
+        self.own: list[tuple[Text, str]] = []
+        self.findings: list[tuple[str, Finding]] = []
+
+    def lay(self, said: Declarations) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+        parties, verbs, events = dict(self.base.parties), dict(self.base.verbs), dict(self.base.events)
+        sides = said.sides or {}
+        for text, row in said.verbs:
+            made = verb(text.text, self._row(text, row))
+            verbs[made.base] = made
+            if made.noun:
+                events[made.noun] = made.base
+            enter_verb(self.root, made)
+            self.own.append((text, "VERB"))
+        for text in said.parties:
+            if self._free(text, "PARTY"):
+                name = enter_party(self.root, text.text)
+                parties[name] = sides.get(text.text) or parties.get(name, "council")
+        self._names(said.events, "EVENT", lambda name: enter_event(self.root, name))
+        self._names(said.things, "ITEM", lambda name: enter_item(self.root, name))
+        self._kinds(said)
+        stages = self._stages(said.stages, parties)
+        self._clauses(said)
+        vocabulary = replace(
+            self.base,
+            roots=(self.root, *self.base.roots),
+            verbs=verbs,
+            parties=parties,
+            kinds=tuple(dict.fromkeys([*self.base.kinds, *(text.text for text in (*said.kinds, *said.other_kinds))])),
+            stages=stages,
+            events=events,
+            declared=tuple((text.text, kind) for text, kind in self.own),
+        )
+        return vocabulary, self._diagnostics()
+
+    def _names(self, texts: Iterable[Text], kind: str, enter: Callable[[str], None]) -> None:
+        for text in texts:
+            if self._free(text, kind):
+                enter(text.text)
+
+    def _kinds(self, said: Declarations) -> None:
+        for text in said.kinds:
+            if self._free(text, "CASE"):
+                enter_case(self.root, text.text)
+                enter_kind(self.root, text.text)
+        for text in said.other_kinds:
+            enter_kind(self.root, text.text)
+            self.own.append((text, "KIND"))
+
+    def _stages(self, stages: Iterable[Stage], parties: Mapping[str, str]) -> dict[str, str]:
+        """Enter how each stage may be named; return its one canonical name."""
+        found: dict[str, str] = {}
+        for stage in stages:
+            key = stage.key.text
+            name = f"stage {key}" if key.isdecimal() else canonical(key if key.endswith("stage") else f"{key} stage")
+            found[name] = key
+            if not key.isdecimal():
+                trie.add(self.root, trie.without_article(name)[1], "STAGE", name)
+                trie.add(self.root, key, "STAGE", name, weak=True)
+            if stage.name:
+                trie.add(self.root, trie.without_article(stage.name.text)[1], "STAGE", name, weak=True)
+        return found
+
+    def _clauses(self, said: Declarations) -> None:
+        """Enter facts, and the families of facts that topics and channels make."""
+        names = [*dict.fromkeys([*cases(), *(text.text for text in said.kinds)])]
+        subjects = [name if name == "it" else f"the {name}" for name in names]
+        for text in said.facts:
+            enter_fact(self.root, text.text)
+            self.own.append((text, "FACT"))
+        for text in said.topics:
+            self.own.append((text, "FACT"))
+            for subject in subjects:
+                enter_fact(self.root, f"{subject} is about {text.text}")
+        for text in said.channels:
+            trie.add(self.root, text.text, "CHANNEL", text.text)
+            self.own.append((text, "CHANNEL"))
+        new = [text.text for text in said.kinds if text.text not in cases()]
+        for channel in [*channels(), *(text.text for text in said.channels)]:
+            for subject in subjects if channel not in channels() else [f"the {name}" for name in new]:
+                enter_fact(self.root, f"{subject} came by {channel}")
+        for text in said.measures:
+            trie.add(self.root, text.text, "MEASURE", text.text)
+            trie.add(self.root, text.text.removesuffix("s"), "MEASURE", text.text, weak=True)
+            self.own.append((text, "MEASURE"))
+
+    def _row(self, text: Text, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return a verb's row without what cannot be understood."""
+        good = {key: value for key, value in row.items() if key in ROW_KEYS}
+        if good.get("role", "side") not in ROLES:
+            roles = ", ".join(f"`{role}`" for role in ROLES)
+            self._find("verb-row", f"`{good['role']}` is no role of a verb", text, f"write one of {roles}")
+            del good["role"]
+        for key in row.keys() - good.keys() - {"role"}:
+            self._find("verb-row", f"a verb has no `{key}`", text, f"write one of {', '.join(f'`{name}`' for name in ROW_KEYS)}")
+        return good
+
+    def _free(self, text: Text, kind: str) -> bool:
+        """Tell whether a name may be of this class; if not, say what it is already."""
+        bare = trie.without_article(text.text)[1]
+        words = trie.fold(bare)
+        self.own.append((text, kind))
+        if len(words) > 2 and words[0] == "stage" and words[1].isdecimal():
+            self._find("name-collides", f"`{bare}` begins with a stage", text, "leave the stage out: it is said before the name")
+            return False
+        tail = next((tail for tail in TAIL_WORDS if f" {tail} " in f" {' '.join(words)} "), "")
+        if tail:
+            self._find("name-collides", f"`{bare}` contains `{tail}`, which begins another part of a sentence", text,
+                       f"find a name without `{tail}`")  # fmt: skip
+            return False
+        for root in (self.root, *self.base.roots):
+            for other, _, weak in trie.meanings(root, bare):
+                if other != kind and not weak and {other, kind} <= RIVALS:
+                    self._find("name-collides", f"`{bare}` is already {CLASS_WORDS[other]}", text,
+                               "leave it out: it can be used as it is" if root is not self.root else "give one of the two another name")  # fmt: skip
+                    return False
+        return True
+
+    def _find(self, code: str, message: str, text: Text, cure: str) -> None:
+        self.findings.append((code, Finding(message, text.span, cure)))
+
+    def _diagnostics(self) -> tuple[Diagnostic, ...]:
+        if not self.findings:
+            return ()
+        from remit.catalogue import diagnose
+
+        return tuple(diagnose(code, finding) for code, finding in self.findings)

@@ -1,0 +1,123 @@
+"""The forms of an English verb and of a fact, by rule. Knows spelling, nothing of policies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Role = Literal["step", "decision", "way in", "side", "ends"]
+ROLES: tuple[Role, ...] = ("step", "decision", "way in", "side", "ends")
+FLAGS = ("communication", "attaches", "extends", "names stage", "to", "carries")
+FORMS = ("present", "past", "participle", "ing")
+WORDS = ("noun", "title", "title_you", "question")
+ROW_KEYS = ("role", *FORMS, *WORDS, *FLAGS)
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb's forms and what an act of it does to a case (the columns are explained in verbs.yaml)."""
+
+    base: str
+    present: str
+    past: str
+    participle: str
+    ing: str
+    noun: str
+    role: Role
+    communication: bool = False
+    attaches: bool = False
+    extends: bool = False
+    names_stage: bool = False
+    to: bool = False
+    carries: bool = False
+    title: str = ""
+    title_you: str = ""
+    question: str = ""
+
+    @property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Return each form with the class by which the grammar knows it."""
+        return (
+            ("VERB", self.base),
+            ("VERB_S", self.present),
+            ("VERB_ED", self.participle),
+            ("VERB_PAST", self.past),
+            ("VERB_ING", self.ing),
+        )
+
+
+def verb(base: str, row: Mapping[str, Any]) -> Verb:
+    """Return the verb that a row describes; forms that it leaves out are derived."""
+    past = str(row.get("past", "")) or _each(base, _past)
+    return Verb(
+        base,
+        present=str(row.get("present", "")) or _each(base, _present),
+        past=past,
+        participle=str(row.get("participle", "")) or past,
+        ing=str(row.get("ing", "")) or _each(base, _ing),
+        noun=str(row.get("noun", "")),
+        role=row.get("role", "side"),
+        names_stage=bool(row.get("names stage", False)),
+        **{flag: bool(row.get(flag, False)) for flag in ("communication", "attaches", "extends", "to")},
+        **{word: str(row.get(word, "")) for word in ("title", "title_you", "question")},
+    )
+
+
+def negative(fact: str) -> str:
+    """Return a clause with its verb denied, or nothing where English gives no safe way to do so."""
+    for pattern, denied in _NEGATIVES:
+        found, count = re.subn(pattern, denied, fact, count=1)
+        if count:
+            return found
+    return ""
+
+
+_NEGATIVES = (
+    (r"^there (is|are) (?:an? |any )?(?!no )", r"there \1 no "),
+    (r"\b(is|are|was|were|has|have|could|can) (?!not\b)", r"\1 not "),
+    (r"\bcame ", "did not come "),
+    (r"\bconcerns ", "does not concern "),
+    (r"\bneeds ", "does not need "),
+)
+
+
+def _each(base: str, inflect: Any) -> str:
+    """Inflect the first word of each verb in "acknowledge and log", "take forward"."""
+    parts = []
+    for part in base.split(" and "):
+        head, _, rest = part.partition(" ")
+        parts.append(f"{inflect(head)} {rest}".strip())
+    return " and ".join(parts)
+
+
+def _present(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _past(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    if word.endswith("y") and word[-2] not in VOWELS:
+        return word[:-1] + "ied"
+    return (_doubled(word) or word) + "ed"
+
+
+def _ing(word: str) -> str:
+    if word.endswith("e") and not word.endswith("ee"):
+        return word[:-1] + "ing"
+    return (_doubled(word) or word) + "ing"
+
+
+def _doubled(word: str) -> str:
+    """Double the last letter of a short word: log, logged. Longer ones say their forms in the row."""
+    short = len(word) <= 4 and sum(letter in VOWELS for letter in word) == 1
+    if short and word[-1] not in VOWELS + "wxy" and word[-2] in VOWELS:
+        return word + word[-1]
+    return ""
