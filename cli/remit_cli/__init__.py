@@ -1,3 +1,1 @@
 """The program: arguments, disk and exit codes. Knows nothing of policies but what the library tells."""
-
-__version__ = "0.1.0"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from remit_cli import __version__
+from remit.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class Commands(click.Group):
     epilog="Exit codes: 0 nothing wrong; 1 findings at or above --fail-on, or files that differ; "
     "2 the command cannot be carried out as it stands; 3 remit itself failed; 130 broken off with Ctrl-C.",
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(VERSION, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the program's own trace if it fails.")
 @click.pass_obj
 def program(session: Session, debug: bool) -> None:

@@ -1,6 +1,6 @@
 """The folder of outputs: what stands there, what should, and each file replaced in one move.
 
-An edition's folder is `<council>/<edition>/`; its `receipt.json` names the policy that it was made from, and the files.
+An edition's folder is `<council>/<edition>/`; its `receipt.json` names the files in it that were made.
 Only what a receipt names is ever taken away.
 """
 
@@ -21,10 +21,9 @@ UNFINISHED = ".remit-part"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a receipt in the output folder says: the policy, and the files that were made from it."""
+    """What a receipt in the output folder says: which files were made beside it."""
 
     folder: PurePosixPath
-    policy: str
     files: frozenset[PurePosixPath]
 
 
@@ -50,7 +49,8 @@ class Output:
                 told = json.loads(receipt.read_bytes())
                 names = [PurePosixPath(name) for name in told["files"]]
                 ours = {folder / name for name in names if not name.is_absolute() and ".." not in name.parts}
-                yield Edition(folder, str(told["policy"]), frozenset(ours | {folder / RECEIPT}))
+                if told["format"] == "remit-receipt":
+                    yield Edition(folder, frozenset(ours | {folder / RECEIPT}))
 
     def changes(self, wanted: Mapping[str, bytes]) -> Iterator[Change]:
         """Return what building one edition would write or take away, the receipt last."""

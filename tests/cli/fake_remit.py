@@ -1,7 +1,7 @@
 """`remit` with a stand-in for the compiler, so that a test can make it slow, broken or large.
 
-In the stand-in's policies, each line `error: WORDS` (or warning, note) is a finding; `crash` makes the compiler fail, `slow`
-makes it take a minute, `linger` a little, and every policy without an error makes two files.
+In the stand-in's policies, each line `error: WORDS` (or warning, note) is a finding; `crash` makes the compiler fail,
+`slow` makes it take a minute, `linger` a little, and every policy without an error makes two files and a receipt.
 """
 
 from __future__ import annotations
@@ -54,14 +54,15 @@ def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
 
 
 def build_file(checked: Checked) -> dict[str, bytes]:
-    folder = f"north/{Path(checked.path).stem}"
+    policy = Path(checked.path)
+    folder = f"{policy.parent.name}/{policy.stem}"
     if "slow" in checked.text:
         print("compiling", file=sys.stderr, flush=True)
         time.sleep(60)
     made = {"machine.json": checked.text.encode(), "complaint/steps.md": b"1. Receipt\n"}
     if "third" in checked.text:
         made["third.txt"] = b"third\n"
-    receipt = {"policy": checked.path, "files": sorted(made)}
+    receipt = {"format": "remit-receipt", "files": dict.fromkeys(sorted(made), "hash")}
     return {f"{folder}/{name}": data for name, data in made.items()} | {
         f"{folder}/receipt.json": json.dumps(receipt).encode()
     }

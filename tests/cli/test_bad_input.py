@@ -145,7 +145,7 @@ def test_an_output_folder_that_cannot_be_written(fake: Run, write: Write, out: s
     run = fake("build", "--out", out)
 
     assert run.code == 2
-    assert run.err.startswith(f"Error: cannot write {out}/north/a/")
+    assert run.err.startswith(f"Error: cannot write {out}/policies/a/")
     assert run.err.count("\n") == 1
 
 
@@ -170,8 +170,8 @@ def test_a_check_that_is_broken_off(write: Write, folder: Path, sign: signal.Sig
 
 
 def test_a_build_that_is_broken_off_leaves_whole_files(write: Write, folder: Path) -> None:
-    write("policies/a.yaml", "fine")
-    write("policies/b.yaml", "slow")
+    write("policies/north/a.yaml", "fine")
+    write("policies/north/b.yaml", "slow")
     write("generated/north/a/machine.json", "old")
 
     code, _ = broken_off(folder, signal.SIGINT, "build", when="compiling")

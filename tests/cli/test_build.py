@@ -17,7 +17,7 @@ CLEAN = "1 file checked, nothing to report\n"
 @pytest.fixture
 def built(fake: Run, write: Write) -> Run:
     """Compile one policy."""
-    write("policies/a.yaml", "fine")
+    write("policies/north/a.yaml", "fine")
     assert fake("build").code == 0
     return fake
 
@@ -31,7 +31,7 @@ B = [name.replace("/a/", "/b/") for name in A]
 
 
 def test_a_policy_is_compiled(fake: Run, write: Write) -> None:
-    write("policies/a.yaml", "fine")
+    write("policies/north/a.yaml", "fine")
 
     assert fake("build") == Outcome(0, CLEAN + "generated: 3 written, 0 unchanged, 0 removed\n", "")
     assert standing() == A
@@ -45,7 +45,7 @@ def test_what_is_fresh_is_not_written_again(built: Run) -> None:
 
 
 def test_the_output_folder_can_be_named(fake: Run, write: Write) -> None:
-    write("policies/a.yaml", "fine")
+    write("policies/north/a.yaml", "fine")
 
     assert fake("build", "--out", "other/place").code == 0
     assert Path("other/place/north/a/receipt.json").is_file()
@@ -53,43 +53,43 @@ def test_the_output_folder_can_be_named(fake: Run, write: Write) -> None:
 
 
 def test_a_policy_with_an_error_is_not_compiled_and_the_others_are(fake: Run, write: Write) -> None:
-    write("policies/a.yaml", "fine")
-    write("policies/b.yaml", "error: e")
+    write("policies/north/a.yaml", "fine")
+    write("policies/north/b.yaml", "error: e")
 
     run = fake("build")
 
     assert run.code == 1
-    assert run.out.endswith("generated: 3 written, 0 unchanged, 0 removed; not compiled: policies/b.yaml\n")
+    assert run.out.endswith("generated: 3 written, 0 unchanged, 0 removed; not compiled: policies/north/b.yaml\n")
     assert standing() == A
 
 
 def test_what_was_made_before_an_error_came_in_stays(built: Run, write: Write) -> None:
-    write("policies/a.yaml", "error: e")
+    write("policies/north/a.yaml", "error: e")
 
     assert built("build").code == 1
     assert standing() == A
 
 
 def test_a_policy_that_collides_with_another_is_not_compiled(fake: Run, write: Write) -> None:
-    write("policies/a.yaml", "together")
-    write("policies/b.yaml", "together")
+    write("policies/north/a.yaml", "together")
+    write("policies/north/b.yaml", "together")
 
     assert fake("build").code == 1
     assert standing() == A
 
 
 def test_two_policies_never_write_the_same_file(fake: Run, write: Write) -> None:
-    write("policies/one/a.yaml", "fine")
-    write("policies/two/a.yaml", "fine")
+    write("policies/one/north/a.yaml", "fine")
+    write("policies/two/north/a.yaml", "fine")
 
     run = fake("build")
 
     assert run.code == 2
-    assert run.err.startswith("Error: policies/one/a.yaml and policies/two/a.yaml both make north/a/")
+    assert run.err.startswith("Error: policies/one/north/a.yaml and policies/two/north/a.yaml both make north/a/")
 
 
 def test_warnings_do_not_stop_the_compiler(fake: Run, write: Write) -> None:
-    write("policies/a.yaml", "warning: w")
+    write("policies/north/a.yaml", "warning: w")
 
     assert fake("build").code == 0
     assert fake("build", "--fail-on", "warning").code == 1
@@ -97,16 +97,16 @@ def test_warnings_do_not_stop_the_compiler(fake: Run, write: Write) -> None:
 
 
 def test_files_that_are_no_longer_made_are_taken_away(fake: Run, write: Write) -> None:
-    write("policies/a.yaml", "third")
+    write("policies/north/a.yaml", "third")
     fake("build")
-    write("policies/a.yaml", "fine")
+    write("policies/north/a.yaml", "fine")
 
     assert fake("build").out == CLEAN + "generated: 2 written, 1 unchanged, 1 removed\n"
     assert standing() == A
 
 
 def test_editions_whose_policy_is_gone_are_taken_away_with_their_folders(built: Run, write: Write) -> None:
-    Path("policies/a.yaml").rename("policies/b.yaml")
+    Path("policies/north/a.yaml").rename("policies/north/b.yaml")
     write("generated/README.txt", "by hand")
 
     assert built("build").out == CLEAN + "generated: 3 written, 0 unchanged, 3 removed\n"
@@ -115,11 +115,27 @@ def test_editions_whose_policy_is_gone_are_taken_away_with_their_folders(built: 
 
 
 def test_editions_that_were_not_asked_for_stay(built: Run, write: Write) -> None:
-    write("elsewhere/b.yaml", "fine")
-    Path("policies/a.yaml").unlink()
+    write("elsewhere/south/b.yaml", "fine")
+    Path("policies/north/a.yaml").unlink()
 
     assert built("build", "elsewhere").out == CLEAN + "generated: 3 written, 0 unchanged, 0 removed\n"
-    assert standing() == sorted(A + B)
+    assert standing() == sorted(A + [name.replace("north", "south") for name in B])
+
+
+def test_nothing_is_taken_away_while_a_policy_has_an_error(built: Run, write: Write) -> None:
+    Path("policies/north/a.yaml").rename("policies/north/b.yaml")
+    write("policies/north/c.yaml", "error: e")
+
+    assert built("build").code == 1
+    assert standing() == A + B
+
+
+@pytest.mark.parametrize("asked", ["policies", "policies/north", "."])
+def test_a_folder_that_is_asked_for_is_cleared_of_editions_that_are_gone(built: Run, asked: str) -> None:
+    Path("policies/north/a.yaml").rename("policies/north/b.yaml")
+
+    assert built("build", asked).code == 0
+    assert standing() == (B if asked != "." else A + B)
 
 
 def test_a_file_that_somebody_else_put_there_stays(built: Run, write: Write) -> None:
@@ -138,10 +154,17 @@ def test_what_a_run_that_was_killed_left_half_written_is_taken_away(built: Run, 
 
 @pytest.mark.parametrize(
     "receipt",
-    ["", "[]", "{}", '{"policy": 1, "files": 2}', '{"policy": "policies/a.yaml", "files": ["../../../victim"]}'],
+    [
+        "",
+        "[]",
+        "{}",
+        '{"format": "remit-receipt", "files": 2}',
+        '{"format": "remit-receipt", "files": {"../../../victim": "", "/keep": ""}}',
+        '{"format": "something else", "files": {"keep": ""}}',
+    ],
 )
 def test_a_receipt_that_is_not_ours_takes_nothing_away(fake: Run, write: Write, receipt: str) -> None:
-    write("policies/b.yaml", "fine")
+    write("policies/north/b.yaml", "fine")
     write("victim", "precious")
     write("generated/north/a/receipt.json", receipt)
     write("generated/north/a/keep", "precious")
@@ -156,7 +179,7 @@ def test_check_of_fresh_outputs_is_0(built: Run) -> None:
 
 
 def test_check_tells_what_differs_and_writes_nothing(built: Run, write: Write) -> None:
-    write("policies/b.yaml", "fine")
+    write("policies/north/b.yaml", "fine")
     write("generated/north/a/machine.json", "by hand")
     write("generated/north/a/mine.txt", "mine")
     Path("generated/north/a/complaint/steps.md").unlink()
@@ -178,7 +201,7 @@ def test_check_tells_what_differs_and_writes_nothing(built: Run, write: Write) -
 
 
 def test_check_tells_of_editions_whose_policy_is_gone(built: Run) -> None:
-    Path("policies/a.yaml").rename("policies/b.yaml")
+    Path("policies/north/a.yaml").rename("policies/north/b.yaml")
 
     run = built("build", "--check")
 

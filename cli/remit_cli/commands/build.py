@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from remit_cli import checking, files
-from remit_cli.output import RECEIPT, UNFINISHED, Change, Output
+from remit_cli.output import UNFINISHED, Change, Output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,22 +29,35 @@ def command(session: Session, paths: tuple[str, ...], out: str, only_check: bool
     """Compile the policies at PATHS (files, or folders of .yaml files; without any, policies/).
 
     A policy with an error is not compiled: what was made from it before stays as it is. What was made from a policy
-    that is no longer there is taken away.
+    that is no longer there is taken away, unless another policy has an error.
     """
     run = checking.Checking(paths, session)
     run.report("text", color)
-    building = Building(run, session, Output(Path(out)), [Path(path) for path in paths or checking.DEFAULT_PATHS])
+    building = Building(run, session, Output(Path(out)), Scope(paths))
     if only_check:
         return int(building.compare() or run.failed(fail_on))
     building.write()
     return int(run.failed(fail_on))
 
 
+class Scope:
+    """Which editions a run would compile, were their policies there: what it leaves of them is to be taken away."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._everything = not paths
+        self._councils = {Path(files.shown(Path(path))).name for path in paths if Path(path).is_dir()}
+        self._councils |= {folder.name for path in paths for folder in Path(path).glob("*/")}
+
+    def covers(self, folder: PurePosixPath) -> bool:
+        """Return whether the edition with this folder of outputs is one of them."""
+        return self._everything or folder.parts[0] in self._councils
+
+
 class Building:
     """One run of `build`, after its policies have been checked."""
 
-    def __init__(self, run: checking.Checking, session: Session, output: Output, asked: Sequence[Path]) -> None:
-        self._run, self._session, self._output, self._asked = run, session, output, asked
+    def __init__(self, run: checking.Checking, session: Session, output: Output, scope: Scope) -> None:
+        self._run, self._session, self._output, self._scope = run, session, output, scope
         self._receipts = {edition.folder: edition for edition in output.editions()}
         self._made_by: dict[PurePosixPath, str] = {}
 
@@ -84,8 +97,9 @@ class Building:
             self._claim(checked.path, wanted)
             for change in self._output.changes(wanted):
                 yield change, wanted.get(str(change.path))
-        for edition in self._receipts.values():
-            if self._is_gone(edition.policy) and edition.folder / RECEIPT not in self._made_by:
+        made = {PurePosixPath(*path.parts[:2]) for path in self._made_by}
+        for folder, edition in self._receipts.items():
+            if folder not in made and not self._run.broken and self._scope.covers(folder):
                 for path in sorted(edition.files):
                     yield Change("extra", path), None
 
@@ -95,10 +109,6 @@ class Building:
             other = self._made_by.setdefault(PurePosixPath(name), policy)
             if other != policy:
                 raise files.CannotError(f"{other} and {policy} both make {name}: give one another file name")
-
-    def _is_gone(self, policy: str) -> bool:
-        """Return whether a policy that an earlier run compiled would have been read by this one, were it there."""
-        return not Path(policy).exists() and any(Path(policy).is_relative_to(files.shown(path)) for path in self._asked)
 
     def _is_ours(self, path: PurePosixPath) -> bool:
         edition = self._receipts.get(PurePosixPath(*path.parts[:2]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -66,5 +67,8 @@ class Report(_Part):
     diagnostics: tuple[Found, ...]
 
 
-SCHEMAS: dict[str, type[BaseModel]] = {"diagnostics.schema.json": Report}
-"""The files of `schema/` that are made from models here."""
+def diagnostics_schema_bytes() -> bytes:
+    """Return the schema as the file `schema/diagnostics.schema.json` holds it."""
+    identity = "https://remit.example/schema/diagnostics.schema.json"
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identity}
+    return (json.dumps(head | Report.model_json_schema(), indent=2, ensure_ascii=False) + "\n").encode()
