@@ -1,0 +1,226 @@
+"""What keeps a file from being read, in an author's words, and how to read on behind it.
+
+In: the characters, how far the reading came, and the parser's complaint. Out: a diagnostic, and the same characters
+with the stretch at fault made harmless (same length, so that every place stays true), so that all faults of a file
+are found in one run. Knows the parser's phrases; nothing of policies.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from remit.catalogue import diagnose
+from remit.diagnostic import Diagnostic, Finding, Note
+from remit.syntax.characters import indentation
+from remit.syntax.places import Places
+from remit.syntax.quoting import quoted, rest_of_line
+from remit.syntax.tree import Builder, StrayStarError
+
+_EOL = re.compile(r"[^\r\n]*")
+_KEY_BEFORE = re.compile(r"[ \t]*(?:-[ \t]+)*(?P<key>[^\s#'\"][^:\r\n]*?)[ \t]*:[ \t]+(?P<value>\S)")
+_OPENERS = {"'": "the quote", '"': "the quote", "[": "the bracket", "{": "the bracket"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that stops the reading; `start` to `end` is made harmless with `fill`, `refused` is not read."""
+
+    diagnostic: Diagnostic
+    start: int = 0
+    end: int = 0
+    fill: str = "x"
+    refused: int = -1
+    gap: bool = False
+
+    def mended(self, characters: str) -> str:
+        """Return `characters` with the stretch at fault made harmless."""
+        if self.start >= self.end:
+            return characters
+        blank = "".join(c if c in "\r\n" else self.fill for c in characters[self.start : self.end])
+        return characters[: self.start] + blank + characters[self.end :]
+
+
+def explain(places: Places, builder: Builder, error: Exception) -> Fault:
+    """Return what is wrong where the parser gave up."""
+    if isinstance(error, StrayStarError):
+        return _special(places, error.start)
+    said: Any = error
+    problem, context = str(getattr(said, "problem", "")), str(getattr(said, "context", "") or "")
+    mark, origin = getattr(said, "problem_mark", None), getattr(said, "context_mark", None)
+    end = min(mark.index, len(places.characters)) if mark else 0
+    start = origin.index if origin else end
+    if ("tab" in problem or places.characters[end : end + 1] == "\t") and (found := indentation(places)):
+        return Fault(found[0])
+    if "mapping values" in problem:
+        return _colon(places, end)
+    if "block sequence entries" in problem:
+        return _dash(places, end)
+    if "unexpected end" in problem or "document indicator" in problem or "',' or" in problem:
+        return _unclosed(places, start)
+    if "escape" in problem or "hexdecimal" in problem or "Unicode" in problem:
+        return _escape(places, start, end)
+    if "cannot start any token" in problem or "alias" in context or "anchor" in context or "tag" in context:
+        return _special(places, start)
+    if "block scalar" in context:
+        return _special(places, start)
+    if "expected node content" in problem and places.characters[end : end + 1] in tuple("]},"):
+        return _special(places, end)
+    if "expected ':'" in problem:
+        return _no_colon(places, start)
+    if "document start" in problem:
+        return _second(places, end)
+    return _left_over(places, builder, end)
+
+
+def _line_end(characters: str, index: int) -> int:
+    found = _EOL.match(characters, index)
+    return found.end() if found else index
+
+
+def _fault(places: Places, code: str, start: int, message: str, cure: str) -> Fault:
+    """Return a fault at one character, for which the rest of its line is not read."""
+    finding = Finding(message, places.span(start, start + 1), cure)
+    return Fault(diagnose(code, finding), start, _line_end(places.characters, start), refused=start)
+
+
+def _special(places: Places, start: int) -> Fault:
+    """Words begin with a character that YAML keeps for itself."""
+    character = places.characters[start : start + 1] or " "
+    words = character + rest_of_line(places.characters, start + 1)
+    message = f"a text cannot begin with `{character}` unless it is in quotes"
+    return _fault(places, "quotes-needed", start, message, f"write {quoted(words)}")
+
+
+def _colon(places: Places, index: int) -> Fault:
+    """`: ` inside words, on the line of their key or on a later line."""
+    number, column = places.at(index)
+    line = places.line(number)
+    before, after = line[: column - 1].strip().removeprefix("- "), line[column:].strip()
+    found = _KEY_BEFORE.match(line)
+    if found and found.end("value") <= column:
+        words = line[found.start("value") :].strip()
+        message = f"`: ` after `{before.split()[-1]}` cuts this text in two"
+        cure = f"put the whole text in quotes: {quoted(words)}"
+    else:
+        message = f"`{before}:` reads as part of the text that begins above it"
+        cure = f"if `{before}` is a key, indent it as its neighbours are"
+        cure += f"; if it is part of the text, put the whole text in quotes: {quoted(f'… {before}: {after}'.strip())}"
+    return _fault(places, "colon-in-text", index, message, cure)
+
+
+def _dash(places: Places, index: int) -> Fault:
+    message = "a list cannot begin on the line of its key"
+    cure = "begin the list on the next line, indented by two spaces; words that begin with `- ` must be in quotes"
+    return _fault(places, "indentation", index, message, cure)
+
+
+def _unclosed(places: Places, start: int) -> Fault:
+    character = places.characters[start : start + 1]
+    closing = {"[": "]", "{": "}"}.get(character, character)
+    message = f"{_OPENERS.get(character, 'what begins here')} `{character}` is opened and never closed"
+    words = rest_of_line(places.characters, start)
+    cure = f"write `{closing}` where it ends"
+    if character in "[{":
+        cure += f"; if it is part of a text, put the text in quotes: {quoted(words)}"
+    elif len(words) > 1:
+        cure = f"write {quoted(words[1:].rstrip(closing))}"
+    return _fault(places, "unclosed", start, message, cure)
+
+
+def _escape(places: Places, start: int, index: int) -> Fault:
+    at = places.characters.rfind("\\", start, index + 1)
+    at = at if at >= 0 else index
+    message = f"`{places.characters[at : at + 2]}` has no meaning between double quotes"
+    cure = "write `\\\\` for a backslash, or use single quotes"
+    return Fault(diagnose("quotes-needed", Finding(message, places.span(at, at + 2), cure)), at, at + 1, refused=at)
+
+
+def _no_colon(places: Places, start: int) -> Fault:
+    words = rest_of_line(places.characters, start)
+    first = words.split()[0] if words.split() else "key"
+    message = f"`{words.strip()}` is no key: `:` and a space are missing"
+    cure = f"write `{first}: …`, or `- {words.strip()}` if it is an item of a list"
+    finding = Finding(message, places.span(start, start + max(len(words), 1)), cure)
+    return Fault(diagnose("indentation", finding), start, _line_end(places.characters, start), fill=" ", gap=True)
+
+
+def _second(places: Places, index: int) -> Fault:
+    message = "the policy ended before this line, at `...`"
+    finding = Finding(message, places.span(index, index + 1), "delete the line `...`")
+    return Fault(diagnose("second-document", finding), index, len(places.characters), fill=" ")
+
+
+def _left_over(places: Places, builder: Builder, index: int) -> Fault:
+    """Something stands where neither a key nor an item can: behind a quote or a bracket, or badly indented."""
+    characters = places.characters
+    if characters[index : index + 1] == ":":
+        finding = Finding("there is no key before `:`", places.span(index, index + 1), "write a key before `:`")
+        return Fault(diagnose("key-not-text", finding), index, _line_end(characters, index), fill=" ")
+    if closed := builder.closed:
+        start, end, style = closed
+        between = characters[end:index]
+        if style in ("'", '"', "[") and not between.strip() and "\n" not in between:
+            return _behind(places, start, end)
+        if not style and "#" in between and not _EOL.sub("", between).strip() and _is_words(places, index):
+            return _comment_inside(places, start, end, index)
+    return _indent(places, index)
+
+
+def _behind(places: Places, start: int, end: int) -> Fault:
+    """Words follow a closing quote or bracket."""
+    characters, opening = places.characters, places.characters[start]
+    first, last = places.at(start)[0], places.at(end)[0]
+    words = characters[start : _line_end(characters, start)]
+    words = words[: len(words) - len(characters[end : _line_end(characters, end)]) + len(rest_of_line(characters, end))]
+    if first != last:
+        message = f"the quote `{opening}` that opens here is closed only on line {last}, in the middle of other words"
+        return _fault(places, "unclosed", start, message, f"close it on its own line, with `{opening}`")
+    if opening in "[{":
+        message = f"a text cannot begin with `{opening}` unless it is in quotes"
+        return _fault(places, "quotes-needed", start, message, f"write {quoted(words)}")
+    inner = words[1:-1] if words.endswith(opening) else words
+    message = f"the quote ends here, and more words follow: `{rest_of_line(characters, end).strip()}`"
+    fault = _fault(places, "quotes-needed", start, message, f"write {quoted(inner.replace(opening * 2, opening))}")
+    finding = Finding(message, places.span(end - 1, end), fault.diagnostic.finding.help)
+    return Fault(diagnose("quotes-needed", finding), fault.start, fault.end, refused=start)
+
+
+def _is_words(places: Places, index: int) -> bool:
+    rest = rest_of_line(places.characters, index)
+    return bool(rest) and not rest.startswith("- ") and ": " not in rest and not rest.endswith(":")
+
+
+def _comment_inside(places: Places, start: int, end: int, index: int) -> Fault:
+    """A comment stands between the lines of one text."""
+    at = places.characters.index("#", end)
+    message = "`#` begins a comment, which cuts this text in two"
+    cure = (
+        "if it is a comment, put it on a line above the whole text; if it is part of the text, put the text in quotes"
+    )
+    note = Note("the text goes on here", places.span(index, index + 1))
+    diagnostic = diagnose("hash-in-text", Finding(message, places.span(at, at + 1), cure, (note,)))
+    return Fault(diagnostic, index, _line_end(places.characters, index), fill=" ", refused=start)
+
+
+def _indent(places: Places, index: int) -> Fault:
+    """A line that lines up with nothing; it and what hangs on it are passed over."""
+    number, column = places.at(min(index, len(places.characters)))
+    while number < len(places.starts) and not places.line(number).strip():
+        number, column = number + 1, 1
+    line = places.line(number)
+    column = max(column, len(line) - len(line.lstrip()) + 1)
+    start = places.starts[number - 1] + column - 1
+    words = rest_of_line(places.characters, start).strip()
+    end, below = places.starts[number - 1] + len(line), number + 1
+    while below <= len(places.starts) and (not places.line(below).strip() or _deep(places.line(below)) >= column - 1):
+        end, below = places.starts[below - 1] + len(places.line(below)), below + 1
+    message = f"`{words or line.strip()}` does not line up with the lines around it"
+    cure = "indent it as its neighbours are: keys of one level, and the `-` of one list, stand under each other"
+    finding = Finding(message, places.span(start, start + max(len(words), 1)), cure)
+    return Fault(diagnose("indentation", finding), start, end, fill=" ", gap=True)
+
+
+def _deep(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,113 @@
+"""The bytes of a policy file to its tree, all faults in one run. Knows how the steps follow; each is a file of its own.
+
+The tree holds what is well shaped: what has no place in a file is reported and left out, so that the rest can be read.
+"""
+
+from __future__ import annotations
+
+from remit import shipped
+from remit.catalogue import diagnose
+from remit.diagnostic import Diagnostic, Finding
+from remit.source import Span, Text
+from remit.syntax.broken import explain
+from remit.syntax.characters import decode
+from remit.syntax.nodes import Entry, Listing, Mapping, Node, Nothing
+from remit.syntax.outline import Outline
+from remit.syntax.places import Places
+from remit.syntax.tree import Builder, StrayStarError, Tree
+
+__all__ = ["Entry", "Listing", "Mapping", "Node", "Nothing", "read"]
+
+REPAIRS = 25
+
+
+def read(data: bytes, path: str) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+    """Return the well-shaped part of a policy file, or None if nothing can be made of it, with all that is wrong."""
+    places, found = decode(data, path)
+    if places is None:
+        return None, found
+    tree, faults, gaps = _tree(places)
+    found += faults
+    if tree is None:
+        return None, _sorted(found)
+    found += tuple(tree.found)
+    if not isinstance(tree.root, Mapping):
+        return None, _sorted(found or (_no_policy(tree.root, path),))
+    if newer := _newer(tree.root):
+        return None, (newer,)
+    outline = Outline(shipped.schema("policy"), tree, gaps or tree.stopped)
+    root = outline.read(tree.root)
+    found += tuple(outline.told.found) + _language_first(tree.root)
+    return (None if tree.stopped else root), _sorted(found)
+
+
+def _tree(places: Places) -> tuple[Tree | None, tuple[Diagnostic, ...], bool]:
+    """Return what can be read, what stood in the way of reading, and whether lines had to be passed over."""
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError  # noqa: PLC0415 - see `parser`
+
+    faults: list[Diagnostic] = []
+    refused: frozenset[int] = frozenset()
+    gaps = False
+    for _ in range(REPAIRS):
+        builder = Builder(places, refused)
+        try:
+            return builder.read(), tuple(faults), gaps
+        except (MarkedYAMLError, YAMLError, YAMLStreamError, StrayStarError) as error:
+            fault = explain(places, builder, error)
+        faults.append(fault.diagnostic)
+        mended = fault.mended(places.characters)
+        if mended == places.characters:
+            return None, tuple(faults), True
+        gaps = gaps or fault.gap
+        refused |= {fault.refused}
+        places = Places(places.path, mended, places.starts)
+    return None, tuple(faults), True
+
+
+def _no_policy(root: Node | None, path: str) -> Diagnostic:
+    """Return what to tell about a file that holds no keys."""
+    if root is None or isinstance(root, Nothing):
+        message, span = "the file is empty", Span(path, 1, 1, 1, 1)
+    elif isinstance(root, Listing):
+        message, span = "the file is a list; a policy consists of keys with values", root.span.start()
+    else:
+        message, span = "the file holds only words; a policy consists of keys with values", root.span
+    return diagnose("not-a-policy", Finding(message, span, "begin the file with `language: 1` and `policy: …`"))
+
+
+def _newer(root: Mapping) -> Diagnostic | None:
+    """Return what to tell about a file in a later language; nothing else in it can be judged."""
+    said = root.get("language")
+    known = shipped.schema("policy")["properties"]["language"]["const"]
+    if not isinstance(said, Text) or not said.text.isdecimal() or len(said.text) > 9 or int(said.text) <= known:
+        return None
+    message = f"this file is written in language {said.text}; this program knows language {known}"
+    return diagnose("newer-language", Finding(message, said.span, f"use a newer Remit, or write `language: {known}`"))
+
+
+def _language_first(root: Mapping) -> tuple[Diagnostic, ...]:
+    key = root.key("language")
+    if key is None or root.entries[0].key is key:
+        return ()
+    message = "`language` must be the first key of the file"
+    return (diagnose("language-first", Finding(message, key.span, "move the line to the top of the file")),)
+
+
+def _sorted(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def plain(node: Node) -> object:
+    """Return a tree as other programs read it: words, lists and keys; the number of the language is a number."""
+    if isinstance(node, Mapping):
+        return {entry.key.text: _plain_value(entry) for entry in node.entries}
+    if isinstance(node, Listing):
+        return [plain(item) for item in node.items]
+    return node.text if isinstance(node, Text) else None
+
+
+def _plain_value(entry: Entry) -> object:
+    value = entry.value
+    if entry.key.text == "language" and isinstance(value, Text) and value.text.isdecimal() and len(value.text) < 10:
+        return int(value.text)
+    return plain(value)

@@ -1,0 +1,57 @@
+"""A policy file as a tree: keys with values, lists and words, each with its place. Nothing after this knows YAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from remit.source import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A place where a value could stand and none does."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: items in the order of the file."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and what is said under it."""
+
+    key: Text
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file; no key stands twice."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """Return what is said under `key`, or None."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+    def key(self, key: str) -> Text | None:
+        """Return `key` as it stands in the file, with its place, or None."""
+        return next((entry.key for entry in self.entries if entry.key.text == key), None)
+
+    def __contains__(self, key: str) -> bool:
+        return any(entry.key.text == key for entry in self.entries)
+
+
+Node = Mapping | Listing | Text | Nothing
+
+
+def span_of(node: Node) -> Span:
+    """Return where a node stands in the file."""
+    return node.span
