@@ -26,3 +26,8 @@ def reparsed(words: str, words_known: Vocabulary) -> None:
 @pytest.mark.parametrize("words", sentences("sentences.txt"))
 def test_a_sentence_of_the_reference_parses_and_prints_back(words: str) -> None:
     reparsed(words, vocabulary())
+
+
+@pytest.mark.parametrize("words", sentences("more.txt"))
+def test_a_sentence_of_the_language_parses_and_prints_back(words: str) -> None:
+    reparsed(words, vocabulary())

@@ -32,6 +32,12 @@ class Vocabulary:
     stages: Mapping[str, str]
     events: Mapping[str, str]
     declared: tuple[tuple[str, str], ...] = ()
+    sorting: frozenset[str] = frozenset()
+    dissatisfying: tuple[str, ...] = ()
+
+    def dissatisfies(self, kind: str) -> bool:
+        """Tell whether somebody who sent feedback of a kind may be left dissatisfied."""
+        return kind.endswith(self.dissatisfying)
 
     def verb_of_event(self, noun: str) -> Verb | None:
         """Return the verb whose act the event is: `acknowledge` for "acknowledgement"."""
@@ -58,7 +64,16 @@ def builtin() -> Vocabulary:
     for row in verbs.values():
         if row.noun:
             events.setdefault(row.noun, row.base)
-    return Vocabulary((made["trie"],), verbs, made["parties"], tuple(made["kinds"]), {}, events | made["events"])
+    return Vocabulary(
+        (made["trie"],),
+        verbs,
+        made["parties"],
+        tuple(made["kinds"]),
+        {},
+        events | made["events"],
+        sorting=frozenset(made["sorting"]),
+        dissatisfying=tuple(made["dissatisfying"]),
+    )
 
 
 @cache

@@ -15,7 +15,6 @@ from remit.vocabulary.entries import enter_case, enter_event, enter_fact, enter_
 from remit.vocabulary.forms import verb
 
 HERE = Path(__file__).parent
-NO_ARTICLE = {"somebody", "anybody"}
 
 
 def compiled() -> bytes:
@@ -31,9 +30,9 @@ def compiled() -> bytes:
             trie.add(root, spelling, "UNIT", unit)
     for word, number in units["numbers"].items():
         trie.add(root, word, "NUMBER", number, weak=True)
+    _enter_nouns(root, nouns)
     for row in verbs:
         enter_verb(root, row)
-    _enter_nouns(root, nouns)
     for refused in _read("refused.yaml"):
         trie.add(root, refused, "REFUSED", refused)
     parties = {name: side for side, names in nouns["parties"].items() for name in names}
@@ -43,6 +42,8 @@ def compiled() -> bytes:
         "parties": parties,
         "kinds": nouns["kinds"],
         "cases": [*nouns["kinds"], *nouns["cases"]],
+        "dissatisfying": nouns["dissatisfying kinds"],
+        "sorting": nouns["sorting"],
         "topics": nouns["topics"],
         "channels": nouns["channels"],
         "events": {trie.without_article(name)[1]: base for name, base in nouns["events of verbs"].items()},

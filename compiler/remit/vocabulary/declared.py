@@ -19,7 +19,7 @@ from remit.vocabulary.entries import (
     enter_party,
     enter_verb,
 )
-from remit.vocabulary.forms import ROLES, ROW_KEYS, verb
+from remit.vocabulary.forms import FLAGS, ROLES, ROW_KEYS, verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Declarations:
-    """The words that one policy declares, each with its place. `sides` maps a party to complainant, council …"""
+    """The words that one policy declares, each with its place. `also` are other names of a party, with the party."""
 
     parties: tuple[Text, ...] = ()
-    sides: Mapping[str, str] | None = None
+    also: tuple[tuple[Text, Text], ...] = ()
     kinds: tuple[Text, ...] = ()
     other_kinds: tuple[Text, ...] = ()
     stages: tuple[Stage, ...] = ()
@@ -73,7 +73,6 @@ class _Overlay:
 
     def lay(self, said: Declarations) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
         parties, verbs, events = dict(self.base.parties), dict(self.base.verbs), dict(self.base.events)
-        sides = said.sides or {}
         for text, row in said.verbs:
             made = verb(text.text, self._row(text, row))
             verbs[made.base] = made
@@ -81,10 +80,7 @@ class _Overlay:
                 events[made.noun] = made.base
             enter_verb(self.root, made)
             self.own.append((text, "VERB"))
-        for text in said.parties:
-            if self._free(text, "PARTY"):
-                name = enter_party(self.root, text.text)
-                parties[name] = sides.get(text.text) or parties.get(name, "council")
+        self._parties(said, parties)
         self._names(said.events, "EVENT", lambda name: enter_event(self.root, name))
         self._names(said.things, "ITEM", lambda name: enter_item(self.root, name))
         self._kinds(said)
@@ -101,6 +97,18 @@ class _Overlay:
             declared=tuple((text.text, kind) for text, kind in self.own),
         )
         return vocabulary, self._diagnostics()
+
+    def _parties(self, said: Declarations, parties: dict[str, str]) -> None:
+        """Enter who acts; whoever has a built-in name stands on the side of that name."""
+        sides = {name.lower(): side for name, side in self.base.parties.items()}
+        for text in said.parties:
+            if self._free(text, "PARTY"):
+                name = enter_party(self.root, text.text)
+                guess = "ombudsman" if "ombudsman" in name.lower() else "council"
+                parties[name] = sides.get(name.lower(), guess)
+        for text, party in said.also:
+            if self._free(text, "PARTY"):
+                enter_party(self.root, text.text, canonical(party.text))
 
     def _names(self, texts: Iterable[Text], kind: str, enter: Callable[[str], None]) -> None:
         for text in texts:
@@ -155,12 +163,13 @@ class _Overlay:
 
     def _row(self, text: Text, row: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return a verb's row without what cannot be understood."""
-        good = {key: value for key, value in row.items() if key in ROW_KEYS}
+        said = {key.replace("_", " ") if key != "title_you" else key: value for key, value in row.items()}
+        good = {key: value == "yes" if key in FLAGS else value for key, value in said.items() if key in ROW_KEYS}
         if good.get("role", "side") not in ROLES:
             roles = ", ".join(f"`{role}`" for role in ROLES)
             self._find("verb-row", f"`{good['role']}` is no role of a verb", text, f"write one of {roles}")
             del good["role"]
-        for key in row.keys() - good.keys() - {"role"}:
+        for key in said.keys() - good.keys() - {"role"}:
             self._find("verb-row", f"a verb has no `{key}`", text, f"write one of {', '.join(f'`{name}`' for name in ROW_KEYS)}")
         return good
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from remit.vocabulary import trie
 from remit.vocabulary.forms import Verb, negative
 
+NO_ARTICLE = frozenset({"somebody", "anybody"})
 QUESTION_WORDS = ("that ", "which ", "how ", "whom ", "who ", "when ", "why", "what ", "whether ", "where ")
 
 
@@ -16,10 +17,10 @@ def canonical(name: str, article: str = "the") -> str:
     return name if found or not article else f"{article} {name}"
 
 
-def enter_party(root: trie.Node, name: str) -> str:
-    """Enter who acts, also as an owner ("the officer's receipt"); return the canonical name."""
+def enter_party(root: trie.Node, name: str, party: str = "") -> str:
+    """Enter who acts, also as an owner ("the officer's receipt"); return the canonical name (`party`, if that is given)."""
     bare = trie.without_article(name)[1]
-    value = bare if bare in ("somebody", "anybody") else canonical(name)
+    value = party or (bare if bare in NO_ARTICLE else canonical(name))
     trie.add(root, bare, "PARTY", value)
     trie.add(root, bare + ("'" if bare.endswith("s") else "'s"), "OWNER", value)
     return value
