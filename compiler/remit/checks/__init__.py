@@ -1,0 +1,46 @@
+"""What a policy must be to work: one file a check, found by name; the file's name is the code of its findings.
+
+A check has `check(subject)`, which yields findings. It prints, sorts, weighs and names nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from remit.derive.states import Machine
+from remit.diagnostic import Finding
+from remit.model.policy import Policy
+from remit.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What checks look at: a policy, its words, and the machine of each procedure in the policy's order."""
+
+    policy: Policy
+    vocabulary: Vocabulary
+    machines: tuple[Machine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check by the code of its findings."""
+
+    code: str
+    run: Callable[[Subject], Iterator[Finding]]
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """Return every check, by code."""
+    found = []
+    for name in sorted(info.name for info in iter_modules(__path__)):
+        module: Any = import_module(f"{__name__}.{name}")
+        if hasattr(module, "check"):
+            found.append(Check(name.replace("_", "-"), module.check))
+    return tuple(found)

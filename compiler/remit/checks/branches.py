@@ -1,0 +1,96 @@
+"""The branches of `one of` as cases to try: every combination of the facts and counts that they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from remit.model.policy import Branch, Item, Policy
+from remit.syntax.clause import Condition, Count, Fact, Group
+from remit.syntax.printer import print_condition
+
+MOST = 4096
+"""More combinations than these are not tried."""
+
+World = Mapping[str, bool | int]
+
+
+def branches_of(policy: Policy) -> Iterator[Branch]:
+    """Yield every branch of a policy, nested ones included."""
+    pending: list[Item] = [item for procedure in policy.procedures for item in procedure.arrival]
+    pending += [item for procedure in policy.procedures for stage in procedure.stages for item in stage.items]
+    seen: set[object] = set()
+    while pending:
+        item = pending.pop(0)
+        if isinstance(item, Branch) and item.text.span not in seen:
+            seen.add(item.text.span)
+            yield item
+            pending += [inner for case in item.cases for inner in case.items]
+
+
+def conditions(branch: Branch) -> tuple[Condition, ...]:
+    """Return the conditions of the branches that have one."""
+    return tuple(case.condition for case in branch.cases if case.condition is not None)
+
+
+def worlds(said: tuple[Condition, ...]) -> list[World] | None:
+    """Return every combination that can make a difference, the plainest first; None where there are too many."""
+    choices: dict[str, list[bool | int]] = {}
+    for condition in said:
+        for atom in condition.items if isinstance(condition, Group) else (condition,):
+            if isinstance(atom, Count):
+                points = choices.setdefault(name(atom), [])
+                edges = [atom.low - 1, atom.low, atom.low + 1]
+                edges += [atom.high, atom.high + 1] if atom.high is not None else []
+                points += [edge for edge in edges if edge >= 0 and edge not in points]
+            else:
+                choices[name(atom)] = [False, True]
+    size = 1
+    for values in choices.values():
+        size *= len(values)
+    if size > MOST:
+        return None
+    ordered = [sorted(values) for values in choices.values()]
+    return [dict(zip(choices, values, strict=True)) for values in product(*ordered)]
+
+
+def name(atom: Condition) -> str:
+    """Return what tells two atoms apart: the same fact in two branches has one name."""
+    if isinstance(atom, Count):
+        return atom.measure
+    if isinstance(atom, Fact):
+        return atom.name
+    return print_condition(atom)
+
+
+def holds(condition: Condition, world: World) -> bool:
+    """Tell whether a condition is so in a world."""
+    if isinstance(condition, Group):
+        results = [holds(atom, world) for atom in condition.items]
+        return all(results) if condition.joined == "and" else any(results)
+    value = world[name(condition)]
+    if isinstance(condition, Count):
+        return _counts(condition, int(value))
+    return value is not (isinstance(condition, Fact) and condition.negated)
+
+
+def _counts(count: Count, value: int) -> bool:
+    match count.bound:
+        case "at least":
+            return value >= count.low
+        case "at most":
+            return value <= count.low
+        case "more than":
+            return value > count.low
+        case "fewer than":
+            return value < count.low
+    return count.low <= value <= (count.high if count.high is not None else count.low)
+
+
+def told(world: World) -> str:
+    """Return a world in words: "the complaint is complex; 12 issues"."""
+    parts = [
+        (fact if value else f"not: {fact}") if isinstance(value, bool) else f"{value} {fact}"
+        for fact, value in world.items()
+    ]
+    return "; ".join(parts)

@@ -1,0 +1,23 @@
+"""A time names the event from which it counts.
+
+"Within 10 working days" of what? The reader guesses, and so does the council. What is meant is never guessed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.checks import Subject
+from remit.checks.limits import limits_said
+from remit.diagnostic import Finding
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield every time without a start, unless the policy declares how it reads it."""
+    for rule, limit in limits_said(subject.policy):
+        if limit.kind == "within" and not limit.events and rule.reading is None:
+            yield Finding(
+                "this time does not say from what it counts",
+                limit.span,
+                help="name the event: `of receipt`, `of the acknowledgement` …; or declare under `readings:` how it is read",
+            )

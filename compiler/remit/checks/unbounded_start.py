@@ -1,0 +1,38 @@
+"""What a time counts from has a time itself.
+
+"Within 10 working days of the officer's receipt of it" is no promise while nothing says when the officer has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.checks import Subject
+from remit.checks.unknown_event import events_counted
+from remit.derive.occasions import Occasions
+from remit.diagnostic import Finding
+from remit.model.policy import Part, Rule
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield every promise whose start nothing bounds: an event outside the rules, or a step without a time."""
+    for procedure in subject.policy.procedures:
+        occasions = Occasions(procedure, subject.vocabulary)
+        rules = {rule.id: rule for rule in procedure.rules()}
+        for rule, ref in events_counted(procedure):
+            if rule.part is not Part.STEP:
+                continue
+            for start in occasions.resolve(ref, rule.stage):
+                maker = rules.get(start.event.rpartition(".")[0])
+                if _unbounded(maker, start.known, start.event, procedure.slug):
+                    yield Finding(
+                        f"nothing says by when `{start.label}` happens, so this time has no end that can be named",
+                        ref.span,
+                        help="give that step a time of its own, or count from `receipt`",
+                    )
+
+
+def _unbounded(maker: Rule | None, known: bool, event: str, kind: str) -> bool:
+    if maker is None:
+        return not known
+    return maker.part is Part.STEP and maker.limit is None

@@ -1,0 +1,46 @@
+"""Every step can be reached.
+
+A rule that no case ever comes to is a promise that is never kept, or a mistake in the order of the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.checks import Subject
+from remit.derive.reach import reachable
+from remit.derive.states import StateKind
+from remit.diagnostic import Finding
+from remit.model.policy import Part, Stage
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield the first state of every part that cannot be reached."""
+    for procedure, machine in zip(subject.policy.procedures, subject.machines, strict=True):
+        came = reachable(machine)
+        sources = {step.target for step in machine.transitions if step.source != step.target and step.source not in came}
+        stages = {stage.id: stage for stage in procedure.stages}
+        told: set[str] = set()
+        for state in machine.states:
+            if state.id in came or state.id in sources or state.kind is StateKind.START:
+                continue
+            stage = stages.get(state.stage)
+            lost = stage is not None and stage.id != procedure.stages[0].id and not _entered(stage)
+            if lost and stage is not None:
+                if stage.id not in told:
+                    told.add(stage.id)
+                    yield Finding(
+                        f"no rule leads to {stage.label}",
+                        stage.span,
+                        help="begin the stage with who may ask for it: `The complainant may escalate within … of the response.`",
+                    )
+            else:
+                yield Finding(
+                    "no case ever comes to this rule",
+                    state.span,
+                    help="a rule before it always ends or leaves the stage; move this one up, or put that one under a condition",
+                )
+
+
+def _entered(stage: Stage) -> bool:
+    return any(getattr(item, "part", None) is Part.WAY_IN for item in stage.items)

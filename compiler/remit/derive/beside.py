@@ -1,0 +1,141 @@
+"""What stands beside the main line: duties owed, acts permitted, clocks that pause; from when to when each is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from remit.derive.occasions import Occasions
+from remit.derive.states import Duty, Pause, Permission, Reason, State, StateKind, Transition
+from remit.model.policy import Part, Procedure, Rule
+from remit.syntax import clause
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """Duties, permissions and pauses of a procedure, with the states and transitions that they add."""
+
+    duties: tuple[Duty, ...]
+    permissions: tuple[Permission, ...]
+    pauses: tuple[Pause, ...]
+    states: tuple[State, ...]
+    transitions: tuple[Transition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The main line as the rules beside it see it: `positions` is the state in which a case arrives after a rule."""
+
+    procedure: Procedure
+    occasions: Occasions
+    positions: Mapping[str, str]
+    entries: Mapping[str, str]
+    states: Mapping[str, State]
+    transitions: tuple[Transition, ...]
+
+    def besides(self) -> Besides:
+        """Return what stands beside the main line, in the order of the policy."""
+        duties: list[Duty] = []
+        permissions: list[Permission] = []
+        states: list[State] = []
+        moves: list[Transition] = []
+        for rule in self._beside_rules():
+            if rule.strength == "may":
+                where = self._open_in(rule)
+                permissions.append(Permission(rule.id, f"{rule.id}.done", where, _once(rule)))
+                ending = self._ending(rule)
+                states += ending
+                target = ending[0].id if ending else self._target(rule)
+                moves += [Transition(f"{rule.id}.done", name, target or name, rule.id) for name in where]
+            elif rule.strength in ("must", "should", "aims to"):
+                duties.append(self._duty(rule))
+        return Besides(tuple(duties), tuple(permissions), self._pauses(), tuple(states), tuple(moves))
+
+    def _beside_rules(self) -> Iterator[Rule]:
+        for rule in self.procedure.rules():
+            if rule.part in (Part.ATTACHED, Part.LOOSE) and isinstance(rule.sentence.statement, clause.Norm):
+                yield rule
+
+    def _duty(self, rule: Rule) -> Duty:
+        done = f"{rule.id}.done"
+        if rule.part is Part.ATTACHED:
+            return Duty(rule.id, done, event=f"{rule.attached_to}.done")
+        closing = rule.limit is not None and rule.limit.kind == "before" and self._closes(rule.limit)
+        return Duty(rule.id, done, states=self._open_in(rule)[:1], before_closing=closing)
+
+    def _closes(self, limit: clause.Limit) -> bool:
+        verb = self.occasions.vocabulary.verbs.get(limit.doing)
+        if verb is None and limit.events:
+            verb = self.occasions.vocabulary.verb_of_event(limit.events[0].event)
+        return verb is not None and verb.role == "ends"
+
+    def _open_in(self, rule: Rule) -> tuple[str, ...]:
+        """Return the states in which a rule is open: its step's, its stage's, every one, or until the next step."""
+        if rule.part is Part.ATTACHED:
+            return (rule.attached_to,) if rule.attached_to in self.states else ()
+        living = [state for state in self.states.values() if state.kind not in (StateKind.ENDING, StateKind.START)]
+        if rule.limit is not None and rule.limit.kind == "at any time":
+            return tuple(state.id for state in living)
+        if rule.throughout:
+            return tuple(state.id for state in living if state.stage == rule.stage)
+        if _reopens(rule):
+            own = (state for state in self.states.values() if state.stage == rule.stage)
+            return tuple(state.id for state in own if state.kind in (StateKind.ENDING, StateKind.REST))
+        return self._until_next_step(self._arrived(self.positions.get(rule.id, "")))
+
+    def _arrived(self, name: str) -> str:
+        return self.entries.get(name[1:], "") if name.startswith(">") else name
+
+    def _until_next_step(self, name: str) -> tuple[str, ...]:
+        """Return `name` and what follows it through decisions alone."""
+        found: dict[str, None] = {}
+        queue = [name] if name in self.states else []
+        while queue:
+            here = queue.pop(0)
+            if here in found or self.states[here].reason not in (None, Reason.ANSWERED):
+                continue
+            found[here] = None
+            if self.states[here].kind is StateKind.DECISION:
+                queue += [step.target for step in self.transitions if step.source == here]
+        return tuple(found)
+
+    def _ending(self, rule: Rule) -> list[State]:
+        """Return the ending that a permission leads to, if using it ends the case."""
+        if rule.verb is None or rule.verb.role != "ends" or rule.action is None or rule.part is Part.ATTACHED:
+            return []
+        if any(thing.kind == "event" for thing in rule.action.things):
+            return []
+        kind = rule.action.as_kind or rule.action.to_kind
+        reason = Reason.ANOTHER_KIND if kind else Reason.ENDED
+        leads = kind or ", ".join(rule.action.to_party)
+        return [State(f"{rule.id}.end", StateKind.ENDING, rule.stage, rule.span, rule.id, reason, leads)]
+
+    def _target(self, rule: Rule) -> str:
+        """Return where a permission takes the case: a stage that it names, or the stage that it opens again."""
+        if rule.action and (said := _stage_named(rule.action)):
+            stage = self.occasions.stage_of(said)
+            return self.entries.get(stage.id, "") if stage else ""
+        return self.entries.get(rule.stage, "") if _reopens(rule) else ""
+
+    def _pauses(self) -> tuple[Pause, ...]:
+        pauses = []
+        for rule in self.procedure.rules():
+            pause = rule.sentence.statement
+            if isinstance(pause, clause.Pause) and pause.start is not None:
+                starts = self.occasions.resolve(pause.start, rule.stage)
+                ends = self.occasions.resolve(pause.end, rule.stage)
+                pauses.append(Pause(rule.id, rule.stage, starts[0].event, ends[0].event))
+        return tuple(pauses)
+
+
+def _stage_named(action: clause.Action) -> str:
+    return action.to_stage or action.at_stage or (action.to_do.at_stage if action.to_do else "")
+
+
+def _once(rule: Rule) -> bool:
+    return rule.extension is not None and rule.extension.once
+
+
+def _reopens(rule: Rule) -> bool:
+    named = bool(rule.action and _stage_named(rule.action))
+    return rule.part is Part.LOOSE and rule.verb is not None and rule.verb.role == "way in" and not named

@@ -1,0 +1,64 @@
+"""Every time that a policy gives, as data: how long, counted from which events, until which events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from remit.derive.occasions import Occasions
+from remit.derive.states import Clock, ClockKind, Start, Transition
+from remit.model.policy import Part, Procedure, Rule
+from remit.syntax.clause import EventRef, Limit
+
+COUNTED = frozenset({"within", "agreed", "every", "at least before"})
+
+
+def clocks_of(procedure: Procedure, occasions: Occasions, transitions: Iterable[Transition]) -> tuple[Clock, ...]:
+    """Return the clocks of a procedure in the order of its rules."""
+    lapses = {step.event: step.target for step in transitions}
+    extensions: dict[str, tuple[str, ...]] = {}
+    rules = list(procedure.rules())
+    for rule in rules:
+        if rule.extension is not None and rule.part is Part.ATTACHED:
+            extensions[rule.attached_to] = (*extensions.get(rule.attached_to, ()), rule.id)
+    return tuple(
+        _clock(rule, rule.limit, occasions, lapses, extensions.get(rule.id, ()))
+        for rule in rules
+        if rule.limit is not None and rule.limit.kind in COUNTED
+    )
+
+
+def starts_of(limit: Limit, stage: str, occasions: Occasions) -> tuple[Start, ...]:
+    """Return the events from which a limit counts; none where the sentence names none."""
+    return tuple(start for ref in limit.events for start in occasions.resolve(ref, stage))
+
+
+def _clock(
+    rule: Rule, limit: Limit, occasions: Occasions, lapses: dict[str, str], extended_by: tuple[str, ...]
+) -> Clock:
+    name = f"clock.{rule.id}"
+    second = _one(limit.second_event, rule.stage, occasions)
+    return Clock(
+        id=name,
+        rule=rule.id,
+        kind=_kind(rule, limit),
+        duration=limit.duration,
+        starts_on=starts_of(limit, rule.stage, occasions),
+        stops_on=(f"{rule.id}.done",),
+        pick=limit.pick,
+        second=limit.second,
+        second_start=second,
+        lapses_to=lapses.get(name, ""),
+        extended_by=extended_by,
+    )
+
+
+def _kind(rule: Rule, limit: Limit) -> ClockKind:
+    if limit.kind == "every":
+        return ClockKind.REPEAT
+    if rule.strength == "may" or rule.part is Part.WAY_IN:
+        return ClockKind.WINDOW
+    return ClockKind.PROMISE if rule.strength == "must" else ClockKind.TARGET
+
+
+def _one(ref: EventRef | None, stage: str, occasions: Occasions) -> Start | None:
+    return occasions.resolve(ref, stage)[0] if ref else None

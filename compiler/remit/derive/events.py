@@ -1,0 +1,42 @@
+"""The events of a machine: every name that a transition, a clock, a duty or a pause uses, with who makes it happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from remit.derive.beside import Besides
+from remit.derive.states import Clock, Event, Transition
+from remit.model.policy import Procedure
+
+COMPLAINANT = "the complainant"
+
+
+def events_of(
+    procedure: Procedure, transitions: Iterable[Transition], clocks: Iterable[Clock], besides: Besides
+) -> tuple[Event, ...]:
+    """Return the events in the order of the policy, each once."""
+    rules = {rule.id: rule for rule in procedure.rules()}
+    events: dict[str, Event] = {}
+
+    def add(name: str, rule: str = "", label: str = "") -> None:
+        if name and name not in events:
+            known = rules.get(rule)
+            by = known.actors if known else ()
+            noun = known.noun if known else ""
+            events[name] = Event(name, label or noun or name.rpartition(".")[2], by, rule)
+
+    add(f"{procedure.slug}.receipt")
+    for step in transitions:
+        add(step.event, step.rule, step.label)
+    for duty in besides.duties:
+        add(duty.done, duty.rule)
+    for permission in besides.permissions:
+        add(permission.done, permission.rule)
+    for clock in clocks:
+        add(clock.id, clock.rule, "time is over")
+        for start in (*clock.starts_on, *((clock.second_start,) if clock.second_start else ())):
+            add(start.event, start.event.rpartition(".")[0], start.label)
+    for pause in besides.pauses:
+        add(pause.starts_on)
+        add(pause.ends_on)
+    return tuple(events.values())

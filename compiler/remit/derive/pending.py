@@ -1,0 +1,43 @@
+"""What the language can say and the machine does not do yet. It is told with its place, never passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.model.policy import Part, Procedure, Rule
+from remit.syntax.clause import Count, Done, Group, Norm, Pause
+
+_LIMITS = {
+    "agreed": "a date that is agreed",
+    "at least before": "a time before something else",
+    "every": "a time that comes again and again",
+}
+
+
+def not_compiled(procedure: Procedure) -> Iterator[tuple[Rule, str]]:
+    """Yield the rules that are not, or not wholly, part of the machine, with what is missing in an author's words."""
+    for rule in procedure.rules():
+        if reason := _reason(rule):
+            yield rule, reason
+
+
+def _reason(rule: Rule) -> str:
+    said = rule.sentence.statement
+    if isinstance(said, Pause) and said.start is None:
+        return "a clock that stops while somebody waits"
+    if isinstance(said, Norm) and len(said.actions) > 1:
+        return "a duty that is kept by either of two acts"
+    if rule.sentence.otherwise is not None:
+        return "a time for everyone else (`otherwise within`)"
+    limit = rule.limit
+    if limit is not None and (limit.kind in _LIMITS or limit.pick):
+        return _LIMITS.get(limit.kind, "the later or the earlier of two times")
+    if rule.part is Part.WAY_IN and _turns_on_acts(rule):
+        return "a way in that depends on what somebody has or has not done"
+    return ""
+
+
+def _turns_on_acts(rule: Rule) -> bool:
+    condition = rule.condition
+    atoms = condition.items if isinstance(condition, Group) else (condition,)
+    return any(isinstance(atom, Done | Count) for atom in atoms)

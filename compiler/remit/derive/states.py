@@ -1,0 +1,169 @@
+"""What a compiled procedure consists of. It knows events only: no clock runs in it, time comes in as events.
+
+Ids derive from rules. `<rule>` as a state waits for that rule; `<rule>.done` is the event that it is done,
+`<rule>.received` that the other side has it; `clock.<rule>` that its time is over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from remit.source import Span
+from remit.syntax.clause import Duration
+
+
+class StateKind(StrEnum):
+    """What a state waits for."""
+
+    START = "start"
+    STEP = "step"
+    DECISION = "decision"
+    OPAQUE = "not formalised"
+    REST = "rest"
+    ENDING = "ending"
+
+
+class Reason(StrEnum):
+    """Why a case ends where it ends."""
+
+    ANSWERED = "answered"
+    LAPSED = "a time has run out"
+    EXCLUDED = "not for this procedure"
+    ANOTHER_KIND = "another kind of feedback"
+    ENDED = "ended by a rule"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a case can be. `rule` is what it waits for; `reason` says why an ending ends; `leads_to` where people go on."""
+
+    id: str
+    kind: StateKind
+    stage: str
+    span: Span
+    rule: str = ""
+    reason: Reason | None = None
+    leads_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """On `event`, from `source` to `target`. `stays` marks an act that is recorded and changes nothing else."""
+
+    event: str
+    source: str
+    target: str
+    rule: str = ""
+    label: str = ""
+
+    @property
+    def stays(self) -> bool:
+        """Tell whether the case stays where it is."""
+        return self.source == self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that can happen: who makes it happen, and which rule speaks of it (empty: no rule does)."""
+
+    id: str
+    label: str
+    by: tuple[str, ...]
+    rule: str = ""
+
+
+class ClockKind(StrEnum):
+    """What the end of a clock means."""
+
+    PROMISE = "promise"
+    TARGET = "target"
+    WINDOW = "window"
+    REPEAT = "repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a clock counts from. `at_latest` is the clock that bounds the event, empty where nothing does."""
+
+    event: str
+    label: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time as data: `duration` from one of `starts_on` (none named: empty) until `stops_on`; `lapses_to` for a window."""
+
+    id: str
+    rule: str
+    kind: ClockKind
+    duration: Duration | None
+    starts_on: tuple[Start, ...]
+    stops_on: tuple[str, ...]
+    pick: str = ""
+    second: Duration | None = None
+    second_start: Start | None = None
+    lapses_to: str = ""
+    extended_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something owed beside the main line: on `event` or on reaching one of `states`; done by `done`."""
+
+    rule: str
+    done: str
+    event: str = ""
+    states: tuple[str, ...] = ()
+    before_closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Something that may be done in `states`, counted or recorded by `done`."""
+
+    rule: str
+    done: str
+    states: tuple[str, ...]
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Clocks of a stage stand still between two events."""
+
+    rule: str
+    stage: str
+    starts_on: str
+    ends_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sequence of states with one place at a time: the main line, or a stage opened beside it by `opened_by`."""
+
+    id: str
+    initial: str
+    states: tuple[str, ...]
+    opened_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A procedure compiled. INVARIANT: states, events and clocks are in the order of the policy; diffs rely on it."""
+
+    kind: str
+    lines: tuple[Line, ...]
+    states: tuple[State, ...]
+    events: tuple[Event, ...]
+    transitions: tuple[Transition, ...]
+    clocks: tuple[Clock, ...]
+    duties: tuple[Duty, ...]
+    permissions: tuple[Permission, ...]
+    pauses: tuple[Pause, ...]
+
+    @property
+    def initial(self) -> str:
+        """Return the state before receipt."""
+        return self.lines[0].initial

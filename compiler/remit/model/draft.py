@@ -1,0 +1,186 @@
+"""Rules as they stand in the file, sentences parsed and named, before each rule's part in its stage is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from remit.catalogue import diagnose
+from remit.diagnostic import Diagnostic, Finding
+from remit.model.identity import Names
+from remit.model.policy import Origin
+from remit.source import Text
+from remit.syntax.clause import Condition, Norm, Outcome, Pause, Qualification, Sentence
+from remit.syntax.document import Listing, Mapping, Node
+from remit.syntax.sentence import parse_condition, parse_sentence
+from remit.vocabulary import Vocabulary
+
+Tree = TypeVar("Tree")
+
+SENTENCE_LIMIT = 1_000
+_PLACE = re.compile(r"\s*\[([^\[\]]*)\]\s*$")
+_VERBLESS = {"is": "", "goes to": "go", "becomes": "become", "leaves running": "leave"}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRule:
+    """A parsed sentence with its id; `if_so` and `otherwise` are the branches of a decision (None: not given)."""
+
+    id: str
+    text: Text
+    sentence: Sentence
+    origin: Origin
+    if_so: tuple[Draft, ...] | None = None
+    otherwise: tuple[Draft, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCase:
+    """A branch as written; no condition means "otherwise"."""
+
+    condition: Condition | None
+    text: Text | None
+    items: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBranch:
+    """`if`/`then`/`otherwise` or `one of` as written. `listed` says that it is a `one of`."""
+
+    id: str
+    text: Text
+    cases: tuple[DraftCase, ...]
+    origin: Origin
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftGap:
+    """A `not formalised` line."""
+
+    id: str
+    what: Text
+    because: str
+    origin: Origin
+
+
+Draft = DraftRule | DraftBranch | DraftGap
+
+
+@dataclass(slots=True)
+class Drafter:
+    """Reads lists of rules. Collects what is wrong with their sentences and goes on."""
+
+    vocabulary: Vocabulary
+    names: Names
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def items(self, node: Node | None, kind: str, stage: str, origin: Origin) -> tuple[Draft, ...]:
+        """Return the rules of a list; a rule whose sentence is wrong is reported and left out."""
+        if not isinstance(node, Listing):
+            return ()
+        drafts = (self._item(entry, kind, stage, origin) for entry in node.items)
+        return tuple(draft for draft in drafts if draft is not None)
+
+    def _item(self, node: Node, kind: str, stage: str, origin: Origin) -> Draft | None:
+        if isinstance(node, Text):
+            return self._rule(node, None, kind, stage, origin)
+        if not isinstance(node, Mapping):
+            return None
+        origin = origin_of(node, origin)
+        if isinstance(gap := node.get("not formalised"), Text):
+            identity = self.names.name(kind, stage, "not formalised", given=words(node, "id"))
+            return DraftGap(identity, gap, words(node, "because"), origin)
+        if isinstance(rule := node.get("rule"), Text):
+            return self._rule(rule, node, kind, stage, origin)
+        if isinstance(cases := node.get("one of"), Listing):
+            mappings = [case for case in cases.items if isinstance(case, Mapping)]
+            return self._branch(node, mappings, kind, stage, origin)
+        return self._branch(node, [node], kind, stage, origin)
+
+    def _rule(self, said: Text, node: Mapping | None, kind: str, stage: str, origin: Origin) -> DraftRule | None:
+        text, place = cut_place(said)
+        sentence = self.sentence(text)
+        if_so = otherwise = None
+        name = self.names.name(kind, stage, verb_of(sentence) or "rule", given=words(node, "id")) if sentence else ""
+        if node is not None:
+            if "if so" in node:
+                if_so = self.items(node.get("if so"), kind, stage, origin)
+            if "otherwise" in node:
+                otherwise = self.items(node.get("otherwise"), kind, stage, origin)
+        if sentence is None:
+            return None
+        placed = Origin(origin.source, place, origin.link, origin.note) if place else origin
+        return DraftRule(name, text, sentence, placed, if_so, otherwise)
+
+    def _branch(
+        self, node: Mapping, cases: list[Mapping], kind: str, stage: str, origin: Origin
+    ) -> DraftBranch | None:
+        identity = self.names.name(kind, stage, "choose", given=words(node, "id"))
+        drafts: list[DraftCase] = []
+        first: Text | None = None
+        for case in cases:
+            said = case.get("if")
+            if isinstance(said, Text):
+                first = first or said
+                condition = self.read(parse_condition, cut_place(said)[0])
+                items = self.items(case.get("then"), kind, stage, origin)
+                if condition is not None:
+                    drafts.append(DraftCase(condition, said, items))
+            if "otherwise" in case:
+                drafts.append(DraftCase(None, None, self.items(case.get("otherwise"), kind, stage, origin)))
+        if first is None:
+            return None
+        return DraftBranch(identity, first, tuple(drafts), origin, "one of" in node)
+
+    def sentence(self, text: Text) -> Sentence | None:
+        """Return the parsed sentence, or None once what is wrong with it has been noted."""
+        if len(text.text) > SENTENCE_LIMIT:
+            message = f"a sentence may have {SENTENCE_LIMIT:,} characters; this one has {len(text.text):,}"
+            cure = "write one duty a sentence; what is no rule belongs under `note:`"
+            self.found.append(diagnose("sentence-too-long", Finding(message, text.span, cure)))
+            return None
+        return self.read(parse_sentence, text)
+
+    def read(self, parse: Callable[[Text, Vocabulary], tuple[Tree | None, tuple[Diagnostic, ...]]], text: Text) -> Tree | None:
+        """Return what `parse` makes of `text`, noting what it finds."""
+        tree, found = parse(text, self.vocabulary)
+        self.found.extend(found)
+        return tree
+
+
+def cut_place(said: Text) -> tuple[Text, str]:
+    """Return a sentence without the place on the page that stands behind it in brackets, and that place."""
+    match = _PLACE.search(said.text)
+    if match is None:
+        return said, ""
+    return said.slice(0, match.start()), match.group(1).strip()
+
+
+def words(node: Mapping | None, key: str) -> str:
+    """Return the text at `key`, or nothing."""
+    value = node.get(key) if node is not None else None
+    return value.text if isinstance(value, Text) else ""
+
+
+def origin_of(node: Mapping, inherited: Origin) -> Origin:
+    """Return where `node` says it comes from; source and link are inherited, a note is not."""
+    return Origin(
+        words(node, "source") or inherited.source, "", words(node, "link") or inherited.link, words(node, "note")
+    )
+
+
+def verb_of(sentence: Sentence | None) -> str:
+    """Return the verb that names a sentence."""
+    match sentence and sentence.statement:
+        case Norm(actions=(first, *_)):
+            return first.verb
+        case Outcome(kind=kind, target=target):
+            return _VERBLESS[kind] or target
+        case Qualification():
+            return "be"
+        case Pause():
+            return "pause"
+    return ""

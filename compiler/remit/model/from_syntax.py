@@ -1,0 +1,227 @@
+"""Document tree to policy. Knows the keys of a policy file and the sentences in it; nothing of YAML or grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from remit.catalogue import diagnose
+from remit.diagnostic import Diagnostic, Finding
+from remit.model.draft import Draft, Drafter, cut_place, origin_of, words
+from remit.model.header import force_of, working_time_of
+from remit.model.identity import Names, slug
+from remit.model.parts import Place, items_of
+from remit.model.policy import Exclusion, Item, Origin, Policy, Procedure, Reading, Rule, Stage, Statement
+from remit.source import Text
+from remit.syntax.declarations import declarations_of
+from remit.syntax.document import Listing, Mapping, Node
+from remit.vocabulary import Vocabulary, builtin
+from remit.vocabulary.declared import declare
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A policy, the words that it uses, and what was found on the way. `policy` lacks the rules that were wrong."""
+
+    policy: Policy
+    vocabulary: Vocabulary
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def policy_of(head: Mapping, path: str) -> Understood:
+    """Return what the file at `path` means; everything wrong with it is in `diagnostics`, nothing is raised."""
+    vocabulary, found = declare(builtin(), declarations_of(head))
+    reader = _Reader(vocabulary, Drafter(vocabulary, Names()), list(found))
+    policy = reader.policy(head, path)
+    return Understood(policy, vocabulary, (*reader.found, *reader.drafter.found))
+
+
+@dataclass(slots=True)
+class _Reader:
+    vocabulary: Vocabulary
+    drafter: Drafter
+    found: list[Diagnostic]
+
+    def policy(self, head: Mapping, path: str) -> Policy:
+        nation = words(head, "nation")
+        force, wrong_date = force_of(head)
+        working_time, wrong_days = working_time_of(head, nation)
+        self.found += (*wrong_date, *wrong_days)
+        readings = self._readings(head)
+        used: set[str] = set()
+        procedures, reports = self._procedures(head, readings, used)
+        for reading in readings.values():
+            if reading.rule not in used:
+                message = f"no rule is called `{reading.rule}`"
+                cure = "name the rule by its kind, stage and verb, for example `complaint.stage-1.respond`"
+                self.found.append(diagnose("reading-of-nothing", Finding(message, reading.span, cure)))
+        return Policy(
+            path=path,
+            title=words(head, "policy"),
+            council=words(head, "council"),
+            nation=nation,
+            edition=words(head, "edition"),
+            force=force,
+            replaces=words(head, "replaces"),
+            open_cases=words(head, "cases already open"),
+            follows=words(head, "follows"),
+            origin=origin_of(head, Origin()),
+            working_time=working_time,
+            parties=_parties(head),
+            procedures=procedures,
+            reports=reports,
+            statements=_statements(head),
+            readings=tuple(readings.values()),
+        )
+
+    def _procedures(
+        self, head: Mapping, readings: dict[str, Reading], used: set[str]
+    ) -> tuple[tuple[Procedure, ...], tuple[Item, ...]]:
+        origin = origin_of(head, Origin())
+        feedback = head.get("feedback")
+        procedures: list[Procedure] = []
+        for entry in feedback.entries if isinstance(feedback, Mapping) else ():
+            if isinstance(entry.value, Mapping):
+                procedures.append(self._procedure(entry.key, entry.value, head, readings))
+        drafts = self.drafter.items(head.get("reports and records"), "reports", "", origin)
+        reports = items_of(drafts, Place("", "", later=False), self.vocabulary, readings)
+        for procedure in procedures:
+            used.update(rule.id for rule in procedure.rules())
+        return tuple(procedures), reports
+
+    def _procedure(self, key: Text, node: Mapping, head: Mapping, readings: dict[str, Reading]) -> Procedure:
+        kind = slug(key.text)
+        origin = origin_of(node, origin_of(head, Origin()))
+        arrival = Drafter(self.vocabulary, Names())
+        drafts = arrival.items(head.get("when feedback arrives"), kind, "arrival", origin_of(head, Origin()))
+        for diagnostic in arrival.found:
+            if diagnostic not in self.found:
+                self.found.append(diagnostic)
+        place = Place(kind, "arrival", later=False, arrival=True)
+        return Procedure(
+            kind=key.text,
+            slug=kind,
+            arrival=items_of(drafts, place, self.vocabulary, readings),
+            exclusions=self._exclusions(node, kind, origin),
+            stages=self._stages(node, kind, origin, readings),
+            origin=origin,
+            span=key.span,
+        )
+
+    def _stages(self, node: Mapping, kind: str, origin: Origin, readings: dict[str, Reading]) -> tuple[Stage, ...]:
+        listed = node.get("stages")
+        if not isinstance(listed, Listing):
+            drafts = self.drafter.items(node.get("rules"), kind, "", origin)
+            drafts += self.drafter.items(node.get("in every stage"), kind, "", origin)
+            items = items_of(drafts, Place(kind, "", later=False), self.vocabulary, readings)
+            return (Stage("", "", "", "", items, origin, node.span),)
+        stages = [stage for stage in listed.items if isinstance(stage, Mapping)]
+        return tuple(
+            self._stage(stage, number > 0, kind, origin, node.get("in every stage"), readings)
+            for number, stage in enumerate(stages)
+        )
+
+    def _stage(
+        self,
+        node: Mapping,
+        later: bool,
+        kind: str,
+        origin: Origin,
+        everywhere: Node | None,
+        readings: dict[str, Reading],
+    ) -> Stage:
+        said = node.get("stage")
+        label = stage_label(said.text if isinstance(said, Text) else "")
+        identity, origin, run_by = slug(label), origin_of(node, origin), words(node, "run by")
+        drafts = self.drafter.items(node.get("rules"), kind, identity, origin)
+        own = len(drafts)
+        if not run_by:
+            drafts += self._everywhere(everywhere, kind, identity, origin)
+        items = items_of(drafts, Place(kind, identity, later), self.vocabulary, readings)
+        items = (*items[:own], *(_throughout(item) for item in items[own:]))
+        return Stage(identity, label, words(node, "name"), run_by, items, origin, node.span)
+
+    def _everywhere(self, node: Node | None, kind: str, stage: str, origin: Origin) -> tuple[Draft, ...]:
+        """Return the rules of every stage for this one; what is wrong with them is told once."""
+        copy = Drafter(self.vocabulary, self.drafter.names)
+        drafts = copy.items(node, kind, stage, origin)
+        self.drafter.found += [found for found in copy.found if found not in self.drafter.found]
+        return drafts
+
+    def _exclusions(self, node: Mapping, kind: str, origin: Origin) -> tuple[Exclusion, ...]:
+        listed = node.get("not for this procedure")
+        names = Names()
+        exclusions = []
+        for item in listed.items if isinstance(listed, Listing) else ():
+            if isinstance(item, Text):
+                item_node, (what, place) = None, cut_place(item)
+            elif isinstance(item, Mapping) and isinstance(said := item.get("what"), Text):
+                item_node, (what, place) = item, cut_place(said)
+            else:
+                continue
+            given = words(item_node, "id")
+            own = origin_of(item_node, origin) if item_node else origin
+            exclusions.append(
+                Exclusion(
+                    id=f"{kind}.exclude.{given}" if given else names.name(kind, "exclude"),
+                    what=what,
+                    unless=words(item_node, "unless"),
+                    go_to=words(item_node, "go to"),
+                    tell=words(item_node, "tell"),
+                    because=words(item_node, "because"),
+                    origin=replace(own, place=place),
+                )
+            )
+        return tuple(exclusions)
+
+    def _readings(self, head: Mapping) -> dict[str, Reading]:
+        listed = head.get("readings")
+        readings: dict[str, Reading] = {}
+        for item in listed.items if isinstance(listed, Listing) else ():
+            rule, said = (item.get("rule"), item.get("read as")) if isinstance(item, Mapping) else (None, None)
+            if isinstance(item, Mapping) and isinstance(rule, Text) and isinstance(said, Text):
+                sentence = self.drafter.sentence(said)
+                if sentence is not None:
+                    readings[rule.text] = Reading(rule.text, sentence, words(item, "why"), rule.span)
+        return readings
+
+
+def stage_label(said: str) -> str:
+    """Return what a stage is called: "1" becomes "Stage 1", a name begins with a capital letter."""
+    return f"Stage {said}" if said.isdigit() else said[:1].upper() + said[1:]
+
+
+def _throughout(item: Item) -> Item:
+    return replace(item, throughout=True) if isinstance(item, Rule) else item
+
+
+def _parties(head: Mapping) -> dict[str, str]:
+    node = head.get("parties")
+    if not isinstance(node, Mapping):
+        return {}
+    return {
+        entry.key.text: entry.value.text if isinstance(entry.value, Text) else words(_mapping(entry.value), "is")
+        for entry in node.entries
+    }
+
+
+def _statements(head: Mapping) -> tuple[Statement, ...]:
+    node = head.get("statements")
+    statements = []
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        value = entry.value
+        inner = _mapping(value)
+        details = {item.key.text: _list(item.value) for item in inner.entries} if inner else {"says": _list(value)}
+        says = "; ".join(details.get("says", ()))
+        origin = origin_of(inner, origin_of(head, Origin())) if inner else origin_of(head, Origin())
+        statements.append(Statement(entry.key.text, says, details, origin, entry.key.span))
+    return tuple(statements)
+
+
+def _mapping(node: Node) -> Mapping | None:
+    return node if isinstance(node, Mapping) else None
+
+
+def _list(node: Node) -> tuple[str, ...]:
+    if isinstance(node, Listing):
+        return tuple(item.text for item in node.items if isinstance(item, Text))
+    return (node.text,) if isinstance(node, Text) else ()

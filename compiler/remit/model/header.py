@@ -1,0 +1,74 @@
+"""The head of a policy file to values: when it is in force, how days are counted. Knows dates as written, no clock."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from remit.catalogue import diagnose
+from remit.diagnostic import Diagnostic, Finding
+from remit.model.draft import words
+from remit.model.policy import Force, WorkingTime
+from remit.source import Text
+from remit.syntax.document import Listing, Mapping
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SINCE = re.compile(r"from (?:(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4}))(?: at (\d{1,2}):(\d{2}))?")
+_WEEK = re.compile(r"(\w+) to (\w+)(?: except bank holidays(?: in ([\w ]+))?)?")
+
+
+def force_of(head: Mapping) -> tuple[Force, tuple[Diagnostic, ...]]:
+    """Return from when an edition counts; a day that no calendar has is reported."""
+    said = head.get("in force")
+    if not isinstance(said, Text):
+        return Force("", ""), ()
+    if said.text == "not stated":
+        return Force("", said.text), ()
+    match = _SINCE.fullmatch(said.text)
+    if match and match[2] in MONTHS:
+        day, month, year = int(match[1] or 1), MONTHS.index(match[2]) + 1, int(match[3])
+        hour = f"T{int(match[4]):02}:{match[5]}" if match[4] and match[1] else ""
+        try:
+            moment = date(year, month, day).isoformat()
+        except ValueError:
+            moment = ""
+        if moment and int(match[4] or 0) < 24 and int(match[5] or 0) < 60:
+            return Force((moment if match[1] else moment[:7]) + hour, said.text), ()
+    message = f"`{said.text}` is no day or time that there is"
+    cure = "write for example `from 16 January 2026 at 17:00`, `from March 2026` or `not stated`"
+    return Force("", said.text), (diagnose("no-such-date", Finding(message, said.span, cure)),)
+
+
+def working_time_of(head: Mapping, nation: str) -> tuple[WorkingTime, tuple[Diagnostic, ...]]:
+    """Return how the council counts days."""
+    node = head.get("calendar")
+    settings = node if isinstance(node, Mapping) else None
+    said = settings.get("working days") if settings else None
+    week = _WEEK.fullmatch(said.text) if isinstance(said, Text) else None
+    found: tuple[Diagnostic, ...] = ()
+    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
+    holidays_of = nation
+    if week and week[1] in DAYS and week[2] in DAYS and DAYS.index(week[1]) <= DAYS.index(week[2]):
+        weekdays = tuple(range(DAYS.index(week[1]), DAYS.index(week[2]) + 1))
+        holidays_of = (week[3] or nation) if "except" in week[0] else ""
+    elif isinstance(said, Text):
+        message = f"`{said.text}` does not say which days are worked"
+        cure = "write for example `Monday to Friday except bank holidays in England`"
+        found = (diagnose("working-days-unclear", Finding(message, said.span, cure)),)
+    closures = settings.get("closures") if settings else None
+    closed = tuple(item.text for item in closures.items if isinstance(item, Text)) if isinstance(closures, Listing) else ()
+    time = WorkingTime(
+        weekdays=weekdays,
+        holidays_of=holidays_of,
+        day_ends=words(settings, "day ends") or "24:00",
+        assumed=words(settings, "assumed") == "yes",
+        first_day=words(settings, "first day") or "day 0",
+        roll=words(settings, "roll") or "stay",
+        closures=closed,
+        said=said.text if isinstance(said, Text) else "",
+    )
+    return time, found

@@ -1,0 +1,29 @@
+"""Names that systems use: made of a kind, a stage and a verb, never of a position or of wording."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+def slug(words: str) -> str:
+    """Return `words` in lower case with hyphens: "Stage 1" becomes "stage-1"."""
+    return _NOT_PLAIN.sub("-", words.lower().replace("'", "").replace("’", "")).strip("-")
+
+
+@dataclass(slots=True)
+class Names:
+    """The ids given out in one policy. The second rule of a name gets `-2`, unless its author named it."""
+
+    taken: Counter[str] = field(default_factory=Counter)
+
+    def name(self, *parts: str, given: str = "") -> str:
+        """Return the id of the next rule of that kind, stage and verb; `given` replaces the verb."""
+        stem = ".".join(slug(part) for part in parts[:-1] if part)
+        last = given or slug(parts[-1])
+        base = f"{stem}.{last}" if stem else last
+        self.taken[base] += 1
+        return base if self.taken[base] == 1 else f"{base}-{self.taken[base]}"

@@ -1,0 +1,246 @@
+"""Drafts of one stage to its items: which rule is a step, a way in, attached or loose (design: order of the rules).
+
+Goes by the verb's row, the strength, the limit and whether the sentence names a step's event; never by wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from remit.model.draft import Draft, DraftBranch, DraftCase, DraftGap, DraftRule, verb_of
+from remit.model.identity import slug
+from remit.model.policy import Branch, Case, Gap, Item, Part, Reading, Rule
+from remit.syntax.clause import Action, EventRef, Norm, Outcome, Pause, Qualification, Sentence, Thing
+from remit.vocabulary import Verb, Vocabulary
+
+MOVING = frozenset({"step", "decision", "way in", "ends"})
+DUTIES = frozenset({"must", "should", "aims to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a list of rules stands: its kind, its stage, and whether a later stage (which has a way in) begins there."""
+
+    kind: str
+    stage: str
+    later: bool
+    arrival: bool = False
+
+
+def items_of(
+    drafts: tuple[Draft, ...], place: Place, vocabulary: Vocabulary, readings: dict[str, Reading]
+) -> tuple[Item, ...]:
+    """Return the items of a stage in the order of the policy."""
+    return _Sorter(drafts, place, vocabulary, readings).sort()
+
+
+class _Sorter:
+    """One stage while its rules are told apart."""
+
+    def __init__(
+        self, drafts: tuple[Draft, ...], place: Place, vocabulary: Vocabulary, readings: dict[str, Reading]
+    ) -> None:
+        self.drafts, self.place, self.vocabulary, self.readings = drafts, place, vocabulary, readings
+        every = list(_sentences(drafts))
+        self.still = not any(self._moves(sentence) for sentence in every) and not any(
+            isinstance(draft, DraftBranch) for draft in drafts
+        )
+        self.steps: dict[str, list[str]] = {}
+        self.entered = not place.later
+        self._find_steps(drafts)
+
+    def sort(self) -> tuple[Item, ...]:
+        return tuple(self._item(draft) for draft in self.drafts)
+
+    def _find_steps(self, drafts: tuple[Draft, ...]) -> None:
+        """Note the events that steps make, so that rules standing before them can belong to them too."""
+        for draft in drafts:
+            if isinstance(draft, DraftRule):
+                if self._step_like(draft):
+                    self.steps.setdefault(self._noun(_action(draft.sentence)), []).append(draft.id)
+                for branch in (draft.if_so, draft.otherwise):
+                    self._find_steps(branch or ())
+            elif isinstance(draft, DraftBranch):
+                for case in draft.cases:
+                    self._find_steps(case.items)
+
+    def _item(self, draft: Draft) -> Item:
+        if isinstance(draft, DraftGap):
+            return Gap(draft.id, draft.what, draft.because, draft.origin)
+        if isinstance(draft, DraftBranch):
+            return self._written_branch(draft)
+        rule = self._rule(draft)
+        if rule.part is Part.WAY_IN:
+            self.entered = True
+        if rule.part is Part.STEP and rule.action and rule.verb and rule.verb.role == "decision":
+            return self._decision(rule, draft)
+        if rule.part is Part.STEP and rule.sentence.when is not None and not rule.sentence.otherwise:
+            return _conditional(rule)
+        return rule
+
+    def _written_branch(self, draft: DraftBranch) -> Branch:
+        cases = tuple(self._case(number, case, draft) for number, case in enumerate(draft.cases, 1))
+        exhaustive = not draft.listed or any(case.condition is None for case in draft.cases)
+        if not draft.listed and len(cases) == 1:
+            cases = (*cases, Case("no", None, (), draft.text.span))
+        return Branch(draft.id, draft.text, cases, draft.origin, exhaustive=exhaustive)
+
+    def _case(self, number: int, case: DraftCase, draft: DraftBranch) -> Case:
+        key = str(number) if draft.listed else ("yes" if case.condition else "no")
+        span = case.text.span if case.text else draft.text.span
+        return Case(key, case.condition, tuple(self._item(item) for item in case.items), span)
+
+    def _decision(self, rule: Rule, draft: DraftRule) -> Item:
+        if self.place.arrival and rule.action and any(thing.name in self.vocabulary.sorting for thing in rule.action.things):
+            return Branch(draft.id, draft.text, (), draft.origin, rule=rule, sorts=True)
+        if draft.if_so is None and draft.otherwise is None:
+            return rule
+        cases = (
+            Case("yes", None, tuple(self._item(item) for item in draft.if_so or ()), draft.text.span),
+            Case("no", None, tuple(self._item(item) for item in draft.otherwise or ()), draft.text.span),
+        )
+        return Branch(draft.id, draft.text, cases, draft.origin, rule=rule)
+
+    def _rule(self, draft: DraftRule) -> Rule:
+        reading = self.readings.get(draft.id)
+        sentence = reading.sentence if reading and verb_of(reading.sentence) == verb_of(draft.sentence) else draft.sentence
+        statement = sentence.statement
+        action = _action(sentence)
+        part, attached = self._part(draft)
+        return Rule(
+            draft.id,
+            draft.text,
+            draft.sentence,
+            sentence,
+            part,
+            draft.origin,
+            kind=self.place.kind,
+            stage=self.place.stage,
+            verb=self._verb(sentence),
+            noun=self._noun(action) if action else "",
+            strength=statement.strength if isinstance(statement, Norm | Qualification) else None,
+            actors=_actors(statement),
+            action=action,
+            alternatives=statement.actions[1:] if isinstance(statement, Norm) else (),
+            attached_to=attached,
+            reading=reading,
+        )
+
+    def _part(self, draft: DraftRule) -> tuple[Part, str]:
+        statement = draft.sentence.statement
+        if isinstance(statement, Outcome):
+            return Part.STEP, ""
+        if isinstance(statement, Qualification | Pause):
+            return Part.LOOSE, ""
+        step = self._named_step(draft, statement)
+        if step:
+            return Part.ATTACHED, step
+        if self._way_in(draft, statement):
+            return Part.WAY_IN, ""
+        return (Part.STEP if self._step_like(draft) else Part.LOOSE), ""
+
+    def _step_like(self, draft: DraftRule) -> bool:
+        """Tell whether a sentence, taken alone, moves the case on."""
+        statement = draft.sentence.statement
+        if isinstance(statement, Outcome):
+            return True
+        if not isinstance(statement, Norm) or statement.strength not in DUTIES or self._content(statement):
+            return False
+        if any(limit.kind in ("before", "at any time", "every", "at least before") for limit in statement.actions[0].limits):
+            return False
+        verb = self.vocabulary.verbs.get(statement.actions[0].verb)
+        if verb is None or verb.attaches and _event_things(statement.actions[0]):
+            return False
+        return verb.role in MOVING and not self._way_in(draft, statement) or self.still
+
+    def _named_step(self, draft: DraftRule, statement: Norm) -> str:
+        """Return the step to which a sentence belongs because it names its event."""
+        content = self._content(statement)
+        if content is not None:
+            return self._step(content.event, draft.id, content.stage)
+        action = statement.actions[0]
+        for thing in _event_things(action):
+            if thing.event and (found := self._step(thing.event.event, draft.id, thing.event.stage)):
+                return found
+        same = self.steps.get(self._noun(action), [])
+        if draft.id in same and same[0] != draft.id and not action.limits and draft.sentence.when is None:
+            return same[0]
+        return ""
+
+    def _step(self, noun: str, own: str, stage: str) -> str:
+        if stage and slug(stage) not in (self.place.stage, f"{self.place.stage}-stage"):
+            return ""
+        return next((identity for identity in self.steps.get(noun, []) if identity != own), "")
+
+    def _way_in(self, draft: DraftRule, statement: Norm) -> bool:
+        verb = self.vocabulary.verbs.get(statement.actions[0].verb)
+        if verb is None or verb.role != "way in" or statement.strength not in ("may", "should", "must"):
+            return False
+        first = self.drafts[0] if self.drafts else None
+        return draft is first if self.place.later else True
+
+    def _content(self, statement: Norm) -> EventRef | None:
+        subject = statement.subjects[0]
+        return subject.event if isinstance(subject, Thing) else None
+
+    def _moves(self, sentence: Sentence) -> bool:
+        if isinstance(sentence.statement, Outcome):
+            return True
+        verb = self._verb(sentence)
+        return (
+            verb is not None
+            and verb.role in MOVING
+            and isinstance(sentence.statement, Norm)
+            and sentence.statement.strength in DUTIES
+        )
+
+    def _verb(self, sentence: Sentence) -> Verb | None:
+        return self.vocabulary.verbs.get(verb_of(sentence))
+
+    def _noun(self, action: Action | None) -> str:
+        """Return the event that an act makes: its verb's noun, or the event that it sends."""
+        if action is None:
+            return ""
+        verb = self.vocabulary.verbs.get(action.verb)
+        carried = next((thing.event.event for thing in action.things if thing.event), "")
+        if verb is not None and verb.carries and carried:
+            return carried
+        return verb.noun if verb else action.verb
+
+
+def _sentences(drafts: Iterable[Draft]) -> Iterator[Sentence]:
+    for draft in drafts:
+        if isinstance(draft, DraftRule):
+            yield draft.sentence
+            yield from _sentences(draft.if_so or ())
+            yield from _sentences(draft.otherwise or ())
+        elif isinstance(draft, DraftBranch):
+            for case in draft.cases:
+                yield from _sentences(case.items)
+
+
+def _conditional(rule: Rule) -> Branch:
+    """Return `must … if …` as the decision that it is, with nothing to do otherwise."""
+    when = rule.sentence.when
+    condition = when.condition if when else None
+    negated = when is not None and when.kind == "unless"
+    cases = (
+        Case("yes", condition, (rule,), rule.span, negated),
+        Case("no", None, (), rule.span),
+    )
+    return Branch(f"{rule.id}.if", rule.text, cases, rule.origin)
+
+
+def _action(sentence: Sentence) -> Action | None:
+    return sentence.statement.actions[0] if isinstance(sentence.statement, Norm) else None
+
+
+def _event_things(action: Action) -> tuple[Thing, ...]:
+    return tuple(thing for thing in (*action.things, *action.for_things) if thing.kind == "event")
+
+
+def _actors(statement: object) -> tuple[str, ...]:
+    if isinstance(statement, Norm):
+        return tuple(subject for subject in statement.subjects if isinstance(subject, str))
+    return (statement.subject,) if isinstance(statement, Qualification) else ()

@@ -1,0 +1,262 @@
+"""What a policy says, with names resolved and every rule's part in its procedure known. Knows nothing of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from remit.source import Span, Text
+from remit.syntax.clause import Action, Condition, Extension, Limit, Outcome, Sentence, Strength
+from remit.vocabulary import Verb
+
+
+class Part(StrEnum):
+    """Which part a rule plays in its stage (the order of the rules decides the rest)."""
+
+    STEP = "step"
+    WAY_IN = "way in"
+    ATTACHED = "attached"
+    LOOSE = "loose"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the council's own page says it: title and heading, the step, a link, a remark."""
+
+    source: str = ""
+    place: str = ""
+    link: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(words for words in (self.source, self.place) if words)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The meaning that the policy chooses where the page's words leave more than one."""
+
+    rule: str
+    sentence: Sentence
+    why: str
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One sentence and what it is in its stage.
+
+    `said` is the sentence as the page has it, `sentence` the one that counts (the reading, where one is declared).
+    `noun` is the event that doing it makes; `attached_to` the id of the step that an attached rule belongs to.
+    `stand_ins` pair a stand-in with the condition under which they act.
+    """
+
+    id: str
+    text: Text
+    said: Sentence
+    sentence: Sentence
+    part: Part
+    origin: Origin
+    kind: str = ""
+    stage: str = ""
+    verb: Verb | None = None
+    noun: str = ""
+    strength: Strength | None = None
+    actors: tuple[str, ...] = ()
+    action: Action | None = None
+    alternatives: tuple[Action, ...] = ()
+    attached_to: str = ""
+    reading: Reading | None = None
+    throughout: bool = False
+
+    @property
+    def limit(self) -> Limit | None:
+        """Return the time that binds it, if it has one."""
+        return self.action.limits[0] if self.action and self.action.limits else None
+
+    @property
+    def extension(self) -> Extension | None:
+        """Return by how much this rule lets a step take longer, if that is what it is about."""
+        return self.action.extension if self.action else None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """Return what becomes of the case at once, if the sentence says nothing else."""
+        return self.sentence.statement if isinstance(self.sentence.statement, Outcome) else None
+
+    @property
+    def condition(self) -> Condition | None:
+        """Return the condition on the rule itself."""
+        return self.sentence.when.condition if self.sentence.when else None
+
+    @property
+    def span(self) -> Span:
+        """Return the author's place."""
+        return self.text.span
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One branch: under `condition` (None: in every other case) the `items` hold. `key` is "yes", "no" or a number."""
+
+    key: str
+    condition: Condition | None
+    items: tuple[Item, ...]
+    span: Span = field(compare=False)
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A decision on the main line. `rule` is the sentence that asks somebody to decide, if one does.
+
+    `exhaustive` says that the author gave an `otherwise`, or that the branches are a yes and a no.
+    """
+
+    id: str
+    text: Text
+    cases: tuple[Case, ...]
+    origin: Origin
+    rule: Rule | None = None
+    exhaustive: bool = True
+    sorts: bool = False
+    """INVARIANT: `sorts` only in the arrival: the cases are the kinds of feedback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that the page does not say, or that the language cannot say yet."""
+
+    id: str
+    what: Text
+    because: str
+    origin: Origin
+
+
+Item = Rule | Branch | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """What a procedure is not for, what lifts the exclusion, and where it goes instead."""
+
+    id: str
+    what: Text
+    unless: str
+    go_to: str
+    tell: str
+    because: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A named part of a procedure. `id` is empty for a procedure without stages; `run_by` is empty for the council."""
+
+    id: str
+    label: str
+    name: str
+    run_by: str
+    items: tuple[Item, ...]
+    origin: Origin
+    span: Span = field(compare=False)
+
+    @property
+    def title(self) -> str:
+        """Return what a reader calls it: "Stage 1: Frontline resolution"."""
+        return f"{self.label}: {self.name}" if self.name and self.name != self.label else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """What happens to one kind of feedback."""
+
+    kind: str
+    slug: str
+    arrival: tuple[Item, ...]
+    exclusions: tuple[Exclusion, ...]
+    stages: tuple[Stage, ...]
+    origin: Origin
+    span: Span = field(compare=False)
+
+    def rules(self) -> Iterator[Rule]:
+        """Yield every rule, those inside branches included, in the order of the policy."""
+        yield from rules_in(self.arrival)
+        for stage in self.stages:
+            yield from rules_in(stage.items)
+
+    def rule(self, identity: str) -> Rule | None:
+        """Return the rule of that id."""
+        return next((rule for rule in self.rules() if rule.id == identity), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """From when an edition counts: a local moment, day or month ("2026-01-16T17:00", "2026-01-16", "2026-03") or empty."""
+
+    since: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingTime:
+    """How the council counts days. Weekdays are 0 for Monday; `assumed` says that the page does not define it."""
+
+    weekdays: tuple[int, ...]
+    holidays_of: str
+    day_ends: str
+    assumed: bool
+    first_day: str
+    roll: str
+    closures: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a policy says that is no step."""
+
+    key: str
+    says: str
+    details: Mapping[str, tuple[str, ...]]
+    origin: Origin
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One edition of a council's rules."""
+
+    path: str
+    title: str
+    council: str
+    nation: str
+    edition: str
+    force: Force
+    replaces: str
+    open_cases: str
+    follows: str
+    origin: Origin
+    working_time: WorkingTime
+    parties: Mapping[str, str]
+    procedures: tuple[Procedure, ...]
+    reports: tuple[Item, ...]
+    statements: tuple[Statement, ...]
+    readings: tuple[Reading, ...]
+
+    def statement(self, key: str) -> Statement | None:
+        """Return what the policy says under `key`."""
+        return next((statement for statement in self.statements if statement.key == key), None)
+
+
+def rules_in(items: tuple[Item, ...]) -> Iterator[Rule]:
+    """Yield the rules of `items` and of their branches, in the order of the policy."""
+    for item in items:
+        if isinstance(item, Rule):
+            yield item
+        elif isinstance(item, Branch):
+            if item.rule:
+                yield item.rule
+            for case in item.cases:
+                yield from rules_in(case.items)

@@ -1,0 +1,120 @@
+"""The passes, in order: bytes to tree, tree to policy, policy to machines, machines to findings and to files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from remit.catalogue import diagnose
+from remit.checks import Subject, checks
+from remit.derive.machine import machine_of
+from remit.derive.states import Machine
+from remit.diagnostic import Diagnostic, Severity
+from remit.model.from_syntax import policy_of
+from remit.model.identity import slug
+from remit.model.policy import Policy
+from remit.syntax.document import read
+from remit.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A policy file after every check. `policy` is None where nothing could be made of the file."""
+
+    path: str
+    digest: str
+    policy: Policy | None
+    vocabulary: Vocabulary | None
+    machines: tuple[Machine, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether nothing of error weight was found, so that outputs can be made."""
+        return self.policy is not None and all(found.severity is not Severity.ERROR for found in self.diagnostics)
+
+
+def check_file(path: str, data: bytes) -> Checked:
+    """Return what a policy file means and everything that is wrong with it; never raises for what its author wrote."""
+    digest = hashlib.sha256(data).hexdigest()
+    tree, found = read(data, path)
+    if tree is None:
+        return Checked(path, digest, None, None, (), _sorted(found))
+    understood = policy_of(tree, path)
+    policy, vocabulary = understood.policy, understood.vocabulary
+    kinds = tuple(procedure.kind for procedure in policy.procedures)
+    machines = tuple(machine_of(procedure, vocabulary, kinds) for procedure in policy.procedures)
+    subject = Subject(policy, vocabulary, machines)
+    findings = [diagnose(check.code, finding) for check in checks() for finding in check.run(subject)]
+    return Checked(path, digest, policy, vocabulary, machines, _sorted((*found, *understood.diagnostics, *findings)))
+
+
+def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong between files: two that claim to be the same edition."""
+    from remit.checks.between import same_edition
+
+    return _sorted(
+        diagnose("same-edition", finding) for finding in same_edition([one.policy for one in checked if one.policy])
+    )
+
+
+def build_file(checked: Checked) -> dict[str, bytes]:
+    """Return every output of a policy by its path below the output folder; nothing where the policy has errors."""
+    from remit.derive.boxes import chart_of
+    from remit.derive.schedule import procedure_schedule, schedule_of
+    from remit.derive.voice import Voice
+    from remit.targets import Edition, Product, targets
+    from remit.vocabulary.labels import english
+
+    policy, vocabulary = checked.policy, checked.vocabulary
+    if policy is None or vocabulary is None or not checked.sound:
+        return {}
+    folder = folder_of(checked.path, policy)
+    products = []
+    for procedure, machine in zip(policy.procedures, checked.machines, strict=True):
+        voice = Voice(procedure, vocabulary, english())
+        chart = chart_of(machine, voice, f"{policy.council}, {policy.title}, edition {policy.edition}")
+        products.append(Product(policy, procedure, machine, procedure_schedule(procedure), chart, voice))
+    edition = Edition(policy, schedule_of(policy), tuple(products))
+    files: dict[str, bytes] = {}
+    for target in targets():
+        if target.render_edition is not None:
+            files[f"{folder}/{target.suffix}"] = target.render_edition(edition)
+        for product in products:
+            if target.render is not None:
+                files[f"{folder}/{product.procedure.slug}/{target.suffix}"] = target.render(product)
+    files[f"{folder}/receipt.json"] = _receipt(checked, policy, files, folder)
+    return files
+
+
+def folder_of(path: str, policy: Policy) -> str:
+    """Return the folder of an edition: the council's, as its file's folder is called, and the file's own name."""
+    place = PurePosixPath(path.replace("\\", "/"))
+    council = slug(place.parent.name) or slug(policy.council)
+    return f"{council}/{slug(place.stem)}"
+
+
+def _receipt(checked: Checked, policy: Policy, files: dict[str, bytes], folder: str) -> bytes:
+    """Return what was made from what: hashes of the policy and of every output, and the version of the tool."""
+    from remit.version import VERSION
+
+    document = {
+        "format": "remit-receipt",
+        "version": 1,
+        "council": policy.council,
+        "edition": policy.edition,
+        "policy_sha256": checked.digest,
+        "remit": VERSION,
+        "files": {
+            name.removeprefix(f"{folder}/"): hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())
+        },
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    unique = dict.fromkeys(found)
+    return tuple(sorted(unique, key=lambda diagnostic: diagnostic.order))

@@ -1,0 +1,161 @@
+"""The shape of machine.json: the one place from which its schema and its bytes are made."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Shape(BaseModel):
+    """What every part of the file has in common: no key that is not described."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StateShape(Shape):
+    """Where a case can be."""
+
+    id: str
+    kind: Literal["start", "step", "decision", "not formalised", "rest", "ending"]
+    stage: str = Field(description="The stage's id; `arrival` before the first one.")
+    title: str = Field(description="For people; may change between editions.")
+    rule: str | None = Field(description="The rule that the state waits for.")
+    reason: str | None = Field(description="Why a case ends here; endings only.")
+    leads_to: str | None = Field(description="Where somebody goes on from an ending.")
+
+
+class TransitionShape(Shape):
+    """What an event does in a state."""
+
+    event: str
+    source: str
+    target: str = Field(description="The same as `source` for an act that is only recorded.")
+    rule: str | None
+    label: str | None = Field(description="The words at a way out of a decision.")
+    passes_over: tuple[str, ...] = Field(
+        description="Steps that the event of a later step leaves behind; they stay owed. Empty on the main line."
+    )
+
+
+class EventShape(Shape):
+    """Something that can happen to a case."""
+
+    id: str
+    label: str
+    by: tuple[str, ...] = Field(description="Who makes it happen; empty where the policy does not say.")
+    rule: str | None
+
+
+class DurationShape(Shape):
+    """A number of units; `low` is the lower end of a range."""
+
+    count: int
+    unit: str
+    low: int | None
+
+
+class StartShape(Shape):
+    """What a clock counts from."""
+
+    event: str
+    label: str
+    known: bool = Field(description="False where no rule of the procedure makes the event.")
+
+
+class ClockShape(Shape):
+    """A time as data. The host sends the event `id` when the date has come; the machine runs no timer."""
+
+    id: str
+    rule: str
+    kind: Literal["promise", "target", "window", "repeat"]
+    duration: DurationShape | None
+    starts_on: tuple[StartShape, ...] = Field(description="Empty where the policy names no start.")
+    stops_on: tuple[str, ...]
+    pick: Literal["", "later", "earlier"] = Field(description="Of two limits, the later or the earlier counts.")
+    second: DurationShape | None
+    second_start: StartShape | None
+    lapses_to: str | None
+    extended_by: tuple[str, ...] = Field(description="Rules that let it run longer.")
+
+
+class DutyShape(Shape):
+    """Something owed beside the main line, on an event or on reaching a state."""
+
+    rule: str
+    done: str
+    event: str | None
+    states: tuple[str, ...]
+    before_closing: bool
+
+
+class PermissionShape(Shape):
+    """Something that may be done in some states."""
+
+    rule: str
+    done: str
+    states: tuple[str, ...]
+    once: bool
+
+
+class PauseShape(Shape):
+    """Clocks of a stage stand still between two events."""
+
+    rule: str
+    stage: str
+    starts_on: str
+    ends_on: str
+
+
+class LineShape(Shape):
+    """A sequence of states with one place at a time: the main line, or a stage opened beside it."""
+
+    id: str
+    initial: str
+    states: tuple[str, ...]
+    opened_by: tuple[str, ...]
+
+
+class RuleShape(Shape):
+    """The sentence behind the ids: in the author's words, in the canonical spelling, and where the page says it."""
+
+    id: str
+    sentence: str
+    canonical: str
+    strength: str | None
+    source: str
+
+
+class CalendarShape(Shape):
+    """How days are counted."""
+
+    working_days: tuple[str, ...]
+    holidays_of: str | None
+    day_ends: str
+    assumed: bool
+    first_day: str
+    roll: str
+    closures: tuple[str, ...]
+
+
+class MachineShape(Shape):
+    """A procedure as a state machine that knows events only."""
+
+    format: Literal["remit-machine"]
+    version: Literal[1]
+    council: str
+    policy: str
+    edition: str
+    in_force: str | None
+    kind: str
+    calendar: CalendarShape
+    lines: tuple[LineShape, ...]
+    states: tuple[StateShape, ...]
+    events: tuple[EventShape, ...]
+    transitions: tuple[TransitionShape, ...]
+    clocks: tuple[ClockShape, ...]
+    duties: tuple[DutyShape, ...]
+    permissions: tuple[PermissionShape, ...]
+    pauses: tuple[PauseShape, ...]
+    rules: tuple[RuleShape, ...]
+    not_compiled: tuple[str, ...] = Field(description="Rules that are understood and not yet part of the machine.")

@@ -1,0 +1,143 @@
+"""Our own machine format, from which other systems start: states, events and clocks as data, every id with its rule."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from remit.derive.passing import passing_over
+from remit.derive.pending import not_compiled
+from remit.derive.states import Clock, Machine, Start, State, StateKind
+from remit.derive.voice import capital
+from remit.model.header import DAYS
+from remit.model.policy import Policy
+from remit.syntax.clause import Duration
+from remit.syntax.printer import print_sentence
+from remit.targets import Product
+
+NAME = "machine-json"
+SUFFIX = "machine.json"
+
+
+def render(product: Product) -> bytes:
+    """Return the machine of one procedure."""
+    from remit.targets._machine_shape import MachineShape
+
+    document = MachineShape.model_validate(_document(product))
+    return (json.dumps(document.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of machine.json."""
+    from remit.targets._machine_shape import MachineShape
+
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **MachineShape.model_json_schema()}
+
+
+def _document(product: Product) -> dict[str, Any]:
+    machine, policy = product.machine, product.policy
+    titles = {box.id: box.title for band in product.chart.bands for box in band.boxes}
+    return {
+        "format": "remit-machine",
+        "version": 1,
+        "council": policy.council,
+        "policy": policy.title,
+        "edition": policy.edition,
+        "in_force": policy.force.since or None,
+        "kind": product.procedure.kind,
+        "calendar": _calendar(policy),
+        "lines": [
+            {"id": line.id, "initial": line.initial, "states": line.states, "opened_by": line.opened_by}
+            for line in machine.lines
+        ],
+        "states": [_state(state, product, titles) for state in machine.states],
+        "events": [
+            {"id": event.id, "label": event.label, "by": event.by, "rule": event.rule or None}
+            for event in machine.events
+        ],
+        "transitions": _transitions(machine),
+        "clocks": [_clock(clock) for clock in machine.clocks],
+        "duties": [
+            {"rule": duty.rule, "done": duty.done, "event": duty.event or None, "states": duty.states,
+             "before_closing": duty.before_closing}
+            for duty in machine.duties
+        ],
+        "permissions": [
+            {"rule": permission.rule, "done": permission.done, "states": permission.states, "once": permission.once}
+            for permission in machine.permissions
+        ],
+        "pauses": [
+            {"rule": pause.rule, "stage": pause.stage, "starts_on": pause.starts_on, "ends_on": pause.ends_on}
+            for pause in machine.pauses
+        ],
+        "rules": [
+            {"id": rule.id, "sentence": rule.text.text, "canonical": print_sentence(rule.sentence),
+             "strength": rule.strength, "source": str(rule.origin)}
+            for rule in product.procedure.rules()
+        ],
+        "not_compiled": [rule.id for rule, _ in not_compiled(product.procedure)],
+    }  # fmt: skip
+
+
+def _state(state: State, product: Product, titles: dict[str, str]) -> dict[str, Any]:
+    fallback = capital(state.kind.value if state.kind is not StateKind.ENDING else "ended")
+    return {
+        "id": state.id,
+        "kind": state.kind.value,
+        "stage": state.stage,
+        "title": titles.get(state.id, fallback),
+        "rule": state.rule or None,
+        "reason": state.reason.value if state.reason else None,
+        "leads_to": state.leads_to or None,
+    }
+
+
+def _transitions(machine: Machine) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    taken: set[tuple[str, str]] = set()
+    found = [(step, ()) for step in machine.transitions] + [(one.transition, one.over) for one in passing_over(machine)]
+    for step, over in found:
+        if (step.source, step.event) not in taken:
+            taken.add((step.source, step.event))
+            rows.append(
+                {"event": step.event, "source": step.source, "target": step.target, "rule": step.rule or None,
+                 "label": step.label or None, "passes_over": over}
+            )  # fmt: skip
+    return rows
+
+
+def _clock(clock: Clock) -> dict[str, Any]:
+    return {
+        "id": clock.id,
+        "rule": clock.rule,
+        "kind": clock.kind.value,
+        "duration": _duration(clock.duration),
+        "starts_on": [_start(start) for start in clock.starts_on],
+        "stops_on": clock.stops_on,
+        "pick": clock.pick,
+        "second": _duration(clock.second),
+        "second_start": _start(clock.second_start) if clock.second_start else None,
+        "lapses_to": clock.lapses_to or None,
+        "extended_by": clock.extended_by,
+    }
+
+
+def _duration(duration: Duration | None) -> dict[str, Any] | None:
+    return {"count": duration.count, "unit": duration.unit, "low": duration.low} if duration else None
+
+
+def _start(start: Start) -> dict[str, Any]:
+    return {"event": start.event, "label": start.label, "known": start.known}
+
+
+def _calendar(policy: Policy) -> dict[str, Any]:
+    time = policy.working_time
+    return {
+        "working_days": [DAYS[day] for day in time.weekdays],
+        "holidays_of": time.holidays_of or None,
+        "day_ends": time.day_ends,
+        "assumed": time.assumed,
+        "first_day": time.first_day,
+        "roll": time.roll,
+        "closures": time.closures,
+    }
