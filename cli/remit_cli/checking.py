@@ -1,12 +1,10 @@
-"""The part that `check` and `build` share: options, and policies read one by one."""
+"""Policies read one by one, for the commands that check them."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import click
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from remit_cli import files, terminal
 
@@ -15,47 +13,14 @@ if TYPE_CHECKING:
     from remit.pipeline import Checked
     from remit_cli.main import Session
 
-Wrapped = TypeVar("Wrapped", bound=Callable[..., Any])
-
 DEFAULT_PATHS = ("policies",)
-
-
-def format_name(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """Return the name of a report's format, or refuse it with those that there are."""
-    from remit.report import formats
-
-    if value not in formats():
-        raise click.BadParameter(f"{value!r} is not one of {', '.join(formats())}", ctx, param)
-    return value
-
-
-def with_paths(command: Wrapped) -> Wrapped:
-    """Give a command the paths of policies, `policies` where none is named."""
-    return click.argument("paths", nargs=-1, type=click.Path())(command)
-
-
-def with_report(command: Wrapped) -> Wrapped:
-    """Give a command the options of its report."""
-    for option in (
-        click.option(
-            "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text report."
-        ),
-        click.option(
-            "--fail-on",
-            type=click.Choice(["error", "warning", "note"]),
-            default="error",
-            show_default=True,
-            help="The lightest finding that makes the exit code 1.",
-        ),
-    ):
-        command = option(command)
-    return command
 
 
 class Checking:
     """Reads policies one by one; what is left of each is what the findings between files need."""
 
     def __init__(self, paths: Sequence[str], session: Session) -> None:
+        self.paths = paths
         self.files = files.find(paths or DEFAULT_PATHS)
         self.checked: list[Checked] = []
         self.progress = terminal.Progress(sys.stderr)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-import traceback
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,15 +18,17 @@ if TYPE_CHECKING:
 
 FOUND, USAGE, FAILED, BROKEN_OFF = 1, 2, 3, 130
 
-_COMMANDS = Path(__file__).parent / "commands"
+_COMMANDS = os.path.join(os.path.dirname(__file__), "commands")  # noqa: PTH118, PTH120 - pathlib takes longer to import
 
 
-@dataclass(slots=True)
 class Session:
     """What one run of the program knows of itself when something goes wrong."""
 
-    debug: bool = False
-    busy_with: str = ""
+    __slots__ = ("busy_with", "debug")
+
+    def __init__(self) -> None:
+        self.debug = False
+        self.busy_with = ""
 
 
 class Commands(click.Group):
@@ -36,7 +36,8 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands in alphabetical order."""
-        return sorted(file.stem for file in _COMMANDS.glob("[!_]*.py"))
+        files = (name.partition(".") for name in os.listdir(_COMMANDS) if not name.startswith("_"))  # noqa: PTH208
+        return sorted(stem for stem, _, suffix in files if suffix == "py")
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name, or None."""
@@ -80,6 +81,8 @@ def run(arguments: Sequence[str]) -> int:
         return USAGE
     except Exception as error:  # noqa: BLE001 - whatever it is, an author sees a message and no trace
         if session.debug:
+            import traceback
+
             traceback.print_exc()
         else:
             _apologise(error, session, arguments)

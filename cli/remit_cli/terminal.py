@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -60,7 +59,8 @@ class Progress:
 
     def _show(self, line: str) -> None:
         self.clear()
-        line = line[: shutil.get_terminal_size().columns - 1]
+        with suppress(OSError):
+            line = line[: (os.get_terminal_size(self._stream.fileno()).columns or 80) - 1]
         self._stream.write(line)
         self._stream.flush()
         self._width, self._next = len(line), self._clock() + BEAT

@@ -6,27 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from remit_cli import checking
+from remit_cli import options
 
 if TYPE_CHECKING:
     from remit_cli.main import Session
 
 
 @click.command("check", short_help="Tell what is wrong in policies.")
-@checking.with_paths
-@click.option(
-    "--format",
-    "form",
-    metavar="text|json|…",
-    callback=checking.format_name,
-    default="text",
-    show_default=True,
-    help="How the findings are told.",
-)
-@checking.with_report
+@options.paths
+@options.form
+@options.fail_on
+@options.color
 @click.pass_obj
 def command(session: Session, paths: tuple[str, ...], form: str, fail_on: str, color: str) -> int:
     """Tell what is wrong in the policies at PATHS (files, or folders of .yaml files; without any, policies/)."""
-    run = checking.Checking(paths, session)
+    from remit_cli.checking import Checking
+
+    run = Checking(paths, session)
     run.report(form, color)
     return int(run.failed(fail_on))

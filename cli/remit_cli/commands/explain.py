@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import click
 
-from remit_cli.files import CannotError
-
 
 @click.command("explain", short_help="Tell more about a code that stands in brackets.")
 @click.argument("code", required=False)
 def command(code: str | None) -> int:
     """Tell what the finding CODE means, why it matters and how it is put right; without CODE, list all codes."""
     from remit import catalogue
+    from remit_cli.files import CannotError
 
     if code is None:
         pages = [catalogue.page(name) for name in catalogue.codes()]

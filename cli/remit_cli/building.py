@@ -1,0 +1,93 @@
+"""From checked policies to the folder of outputs: what is written, what is left, what is taken away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from remit_cli import files
+from remit_cli.checking import Checking
+from remit_cli.output import UNFINISHED, Change, Output
+
+if TYPE_CHECKING:
+    from remit_cli.main import Session
+
+
+class Scope:
+    """Which editions a run would compile, were their policies there: what it leaves of them is to be taken away."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._everything = not paths
+        self._councils = {Path(files.shown(Path(path))).name for path in paths if Path(path).is_dir()}
+        self._councils |= {folder.name for path in paths for folder in Path(path).glob("*/")}
+
+    def covers(self, folder: PurePosixPath) -> bool:
+        """Return whether the edition with this folder of outputs is one of them."""
+        return self._everything or folder.parts[0] in self._councils
+
+
+class Building:
+    """One run of `build`, after its policies have been checked."""
+
+    def __init__(self, run: Checking, session: Session, out: str) -> None:
+        self._run, self._session = run, session
+        self._output, self._scope = Output(Path(out)), Scope(run.paths)
+        self._receipts = {edition.folder: edition for edition in self._output.editions()}
+        self._made_by: dict[PurePosixPath, str] = {}
+
+    def compare(self) -> bool:
+        """Tell each difference between the outputs and what the policies make; return whether there is one."""
+        root, different = files.shown(self._output.root), Counter[str]()
+        for change, _ in self._changes():
+            click.echo(f"{change.what}: {root}/{change.path}")
+            different[change.what] += 1
+        numbers = ", ".join(f"{number} {what}" for what, number in sorted(different.items()))
+        click.echo(f"{root} is {'not ' * bool(different)}what the policies make{f': {numbers}' * bool(different)}")
+        return bool(different)
+
+    def write(self) -> None:
+        """Write what is missing or stale, and take away what an earlier run made and this one does not."""
+        done = Counter[str]()
+        for change, data in self._changes():
+            if data is not None:
+                self._output.write(change.path, data)
+                done["written"] += 1
+            elif self._is_ours(change.path):
+                self._output.take_away(change.path)
+                done["removed"] += 1
+        written, removed, skipped = done["written"], done["removed"], len(self._run.broken_files)
+        same = len(self._made_by) - written
+        told = f"{files.shown(self._output.root)}: {written} written, {same} unchanged, {removed} removed"
+        click.echo(told + (f"; not compiled: {', '.join(self._run.broken_files)}" if skipped else ""))
+
+    def _changes(self) -> Iterator[tuple[Change, bytes | None]]:
+        """Return what is to be done, with the bytes of what is to be written."""
+        from remit import pipeline
+
+        good = [checked for checked in self._run.checked if checked.path not in self._run.broken]
+        for checked in self._run.progress.over("compiling", good, lambda checked: checked.path):
+            self._session.busy_with = checked.path
+            wanted = pipeline.build_file(checked)
+            self._claim(checked.path, wanted)
+            for change in self._output.changes(wanted):
+                yield change, wanted.get(str(change.path))
+        made = {PurePosixPath(*path.parts[:2]) for path in self._made_by}
+        for folder, edition in self._receipts.items():
+            if folder not in made and not self._run.broken and self._scope.covers(folder):
+                for path in sorted(edition.files):
+                    yield Change("extra", path), None
+
+    def _claim(self, policy: str, wanted: dict[str, bytes]) -> None:
+        """Remember who makes which file; two policies that make the same one would each undo the other."""
+        for name in wanted:
+            other = self._made_by.setdefault(PurePosixPath(name), policy)
+            if other != policy:
+                raise files.CannotError(f"{other} and {policy} both make {name}: give one another file name")
+
+    def _is_ours(self, path: PurePosixPath) -> bool:
+        edition = self._receipts.get(PurePosixPath(*path.parts[:2]))
+        return path.name.endswith(UNFINISHED) or (edition is not None and path in edition.files)
