@@ -1,0 +1,19 @@
+"""The flowchart of a procedure as SVG, narrow: one column for a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remit.drawing import render_chart
+
+if TYPE_CHECKING:
+    from remit.targets import Product
+
+NAME = "flowchart-narrow"
+SUFFIX = "flowchart-narrow.svg"
+WIDTH = 290
+
+
+def render(product: Product) -> bytes:
+    """Return the drawing."""
+    return render_chart(product.chart, WIDTH)

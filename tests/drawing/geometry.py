@@ -1,0 +1,195 @@
+"""What must hold of any drawing, told as faults: an empty list is a good drawing."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from remit.derive.chart import Chart
+from remit.drawing import look
+from remit.drawing.measure import SPARE, width
+from remit.drawing.scene import Figure, Line, Run, Scene
+from remit.drawing.wrap import clean
+
+SVG = "{http://www.w3.org/2000/svg}"
+Rect = tuple[float, float, float, float]
+
+ATTRIBUTES = {
+    "svg": {"width", "height", "viewBox", "role", "font-family"},
+    "title": set[str](),
+    "desc": set[str](),
+    "rect": {"x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width", "stroke-dasharray"},
+    "path": {"d", "fill", "stroke", "stroke-width"},
+    "text": {"x", "y", "font-size", "font-weight", "fill", "text-anchor"},
+}
+
+
+def faults(chart: Chart, scene: Scene) -> list[str]:
+    """Return what is wrong with where things stand in `scene`."""
+    figures = [piece for piece in scene.pieces if isinstance(piece, Figure)]
+    lines = [piece for piece in scene.pieces if isinstance(piece, Line)]
+    labels = [piece for piece in scene.pieces if isinstance(piece, Run)]
+    return [
+        *_text(scene, figures, labels),
+        *_boxes(scene, figures),
+        *_lines(figures, lines, labels),
+        *_crossings(lines),
+        *_told(chart, scene, figures, lines),
+    ]
+
+
+def written(run: Run) -> Rect:
+    """Return the rectangle that a run covers."""
+    wide = width(run.text, run.size, bold=run.bold) * SPARE
+    left = run.x - wide / 2 if run.middle else run.x
+    return left, run.y - 0.75 * run.size, left + wide, run.y + 0.2 * run.size
+
+
+def rect(box: Figure, more: float = 0) -> Rect:
+    return box.x - more, box.y - more, box.right + more, box.bottom + more
+
+
+def meet(a: Rect, b: Rect) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def inside(a: Rect, b: Rect) -> bool:
+    return a[0] >= b[0] and a[1] >= b[1] and a[2] <= b[2] and a[3] <= b[3]
+
+
+def strokes(line: Line) -> Iterator[Rect]:
+    for (x, y), (u, v) in pairwise(line.points):
+        yield min(x, u) - 1, min(y, v) - 1, max(x, u) + 1, max(y, v) + 1
+
+
+def _text(scene: Scene, figures: list[Figure], labels: list[Run]) -> Iterator[str]:
+    sheet = (0, 0, scene.width, scene.height)
+    for run in (*labels, *(run for box in figures for run in box.runs), *(r for f in scene.frames for r in f.runs)):
+        if width(run.text, run.size, bold=run.bold) * SPARE > run.room + 0.01:
+            # One character may be wider than a very narrow room; nothing can be done about it.
+            yield f"`{run.text}` is wider than its room"
+        if not inside(written(run), sheet):
+            yield f"`{run.text}` leaves the sheet"
+    for box in figures:
+        rows = [written(run) for run in box.runs]
+        yield from (
+            f"`{run.text}` leaves box {box.number}" for run in box.runs if not inside(written(run), rect(box, -2))
+        )
+        yield from (f"lines of box {box.number} overlap" for a, b in combinations(rows, 2) if meet(a, b))
+    for a, b in combinations(labels, 2):
+        if meet(written(a), written(b)):
+            yield f"labels `{a.text}` and `{b.text}` overlap"
+    for label in labels:
+        yield from (f"label `{label.text}` on box {f.number}" for f in figures if meet(written(label), rect(f)))
+
+
+def _boxes(scene: Scene, figures: list[Figure]) -> Iterator[str]:
+    for a, b in combinations(figures, 2):
+        if meet(rect(a, 4), rect(b, 4)):
+            yield f"boxes {a.number} and {b.number} overlap"
+    for box in figures:
+        frames = [(4, f.y + f.bar + 4, scene.width - 4, f.y + f.height - 4) for f in scene.frames]
+        if not any(inside(rect(box), frame) for frame in frames):
+            yield f"box {box.number} leaves its band"
+
+
+def _lines(figures: list[Figure], lines: list[Line], labels: list[Run]) -> Iterator[str]:
+    texts = [*labels, *(run for box in figures for run in box.runs)]
+    for line in lines:
+        for piece in strokes(line):
+            yield from (f"line {line.joins} through `{run.text}`" for run in texts if meet(piece, written(run)))
+            for box in figures:
+                slack = -look.POINT if box.number in line.joins else 1
+                if meet(piece, rect(box, slack)):
+                    yield f"line {line.joins} through box {box.number}"
+        (x, y), (u, v) = line.points[-2:]
+        if abs(x - u) + abs(y - v) < look.HEAD:
+            yield f"line {line.joins} is shorter than its head"
+        if any((x == u) == (y == v) for (x, y), (u, v) in pairwise(line.points)):
+            yield f"line {line.joins} is not straight"
+
+
+def _crossings(lines: list[Line]) -> Iterator[str]:
+    for a, b in combinations(lines, 2):
+        if not set(a.joins) & set(b.joins) and any(meet(p, q) for p in strokes(a) for q in strokes(b)):
+            yield f"lines {a.joins} and {b.joins} meet"
+
+
+def _told(chart: Chart, scene: Scene, figures: list[Figure], lines: list[Line]) -> Iterator[str]:
+    words = {box.number: _words(box.runs) for box in figures}
+    every = _words([piece for piece in scene.pieces if isinstance(piece, Run)]) + "".join(words.values())
+    drawn = {line.joins for line in lines}
+    first = {band.boxes[0].number: place for place, band in enumerate(chart.bands) if band.boxes}
+    for place, band in enumerate(chart.bands):
+        for box in band.boxes:
+            if f"{box.number}." not in words[box.number] or _tight(box.title) not in words[box.number]:
+                yield f"box {box.number} is not told"
+            for way in box.exits:
+                down = (box.number,) in drawn and first.get(way.target) == place + 1
+                said = _tight(f"go to step {way.target}") in words[box.number].lower()
+                if not (down or said or (box.number, way.target) in drawn):
+                    yield f"the way from {box.number} to {way.target} is not told"
+                if _tight(way.label) not in every:
+                    yield f"the label `{way.label}` is not told"
+
+
+def _words(runs: tuple[Run, ...] | list[Run]) -> str:
+    return "".join(_tight(run.text) for run in runs)
+
+
+def _tight(text: str) -> str:
+    return clean(text).replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
+
+
+def svg_faults(data: bytes) -> list[str]:
+    """Return what is wrong with the file itself."""
+    root = ET.fromstring(data)
+    found = []
+    if root.get("role") != "img" or [child.tag for child in root][:2] != [f"{SVG}title", f"{SVG}desc"]:
+        found.append("the drawing has no role, title and description")
+    painted: list[tuple[Rect, str]] = []
+    for element in root.iter():
+        name = element.tag.removeprefix(SVG)
+        found += [f"<{name} {key}>" for key in element.attrib if key not in ATTRIBUTES.get(name, set())]
+        if name not in ATTRIBUTES:
+            found.append(f"<{name}>")
+        elif name == "text":
+            ground = _ground(painted, float(element.get("x", "0")), float(element.get("y", "0")))
+            if int(element.get("font-size", "0")) < 16:
+                found.append("type below 16 px")
+            if contrast(element.get("fill", ""), ground) < 4.5:
+                found.append(f"`{element.text}` has too little contrast")
+        elif name in {"rect", "path"}:
+            if (extent := _extent(element)) and element.get("fill") != "none":
+                painted.append((extent, element.get("fill", "")))
+            stroke = element.get("stroke")
+            found += [f"stroke {stroke} on {g}" for g in (look.BAND, look.WHITE) if stroke and contrast(stroke, g) < 3]
+    return found
+
+
+def _extent(element: ET.Element) -> Rect | None:
+    if element.tag == f"{SVG}rect":
+        x, y = float(element.get("x", "0")), float(element.get("y", "0"))
+        return x, y, x + float(element.get("width", "0")), y + float(element.get("height", "0"))
+    if element.get("fill") == look.QUESTION:
+        x, y = map(float, element.get("d", "")[1:].split("L")[0].split())
+        right, _ = map(float, element.get("d", "").split("L")[2].split("H")[0].split())
+        top = float(element.get("d", "").split("L")[1].split("H")[0].split()[1])
+        return x, top, right, 2 * y - top
+    return None
+
+
+def _ground(painted: list[tuple[Rect, str]], x: float, y: float) -> str:
+    return [fill for (left, top, right, bottom), fill in painted if left <= x <= right and top <= y <= bottom][-1]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
