@@ -1,4 +1,4 @@
-"""Write what is compiled ahead of time: the parser's table and the built-in vocabulary. Run it when a word or rule changes."""
+"""Write what is compiled ahead of time: run it when a word or a rule of the grammar changes."""
 
 from pathlib import Path
 

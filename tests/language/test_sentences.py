@@ -7,7 +7,6 @@ import pytest
 from remit.syntax.printer import print_sentence
 from remit.syntax.sentence import parse_sentence
 from remit.vocabulary import Vocabulary
-
 from tests.language.vocabulary import sentences, text, vocabulary
 
 

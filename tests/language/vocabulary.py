@@ -25,7 +25,7 @@ def vocabulary() -> Vocabulary:
     """Return the built-in words with those of declared.yaml."""
     said: dict[str, Any] = YAML(typ="safe").load((HERE / "declared.yaml").read_text(encoding="utf-8"))
     stages = tuple(Stage(text(str(stage))) for stage in said.pop("stages"))
-    lists = {key.replace(" ", "_"): tuple(text(name) for name in names) for key, names in said.items()}
+    lists: dict[str, Any] = {key.replace(" ", "_"): tuple(text(name) for name in names) for key, names in said.items()}
     made, faults = declare(builtin(), Declarations(stages=stages, **lists))
     assert not faults, faults
     return made

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from dataclasses import replace
+from typing import cast
 
-from remit.source import Span
 from remit.syntax.build_action import ActionBuilder
 from remit.syntax.clause import (
     Action,
@@ -12,7 +12,6 @@ from remit.syntax.clause import (
     Condition,
     Count,
     Done,
-    Fact,
     Group,
     Limit,
     Norm,
@@ -74,7 +73,7 @@ class Builder(ActionBuilder):
         last = statement.actions[-1]
         if last.giving:
             self.twice("giving", things)
-        return _with(statement, actions=(*statement.actions[:-1], _with(last, giving=self.things(things))))
+        return replace(statement, actions=(*statement.actions[:-1], replace(last, giving=self.things(things))))
 
     def _when(self, tree: Branch) -> When:
         word = cast(Word, tree.word("IF", "UNLESS", "ONLY_IF"))
@@ -206,7 +205,16 @@ class Builder(ActionBuilder):
         limit = Limit("in time", span=self.span(in_time)) if in_time else self.limit(branch) if branch else None
         verb = self.form(cast(Word, tree.word("VERB", "VERB_S", "VERB_ED")), "participle")
         return Done(
-            subject, verb, denied is not None, also, recipient, thing, to_party, limit, passive is not None, self.span(tree)
+            subject,
+            verb,
+            denied is not None,
+            also,
+            recipient,
+            thing,
+            to_party,
+            limit,
+            passive is not None,
+            self.span(tree),
         )
 
 
@@ -218,14 +226,4 @@ def _shared_limits(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     *first, last = actions
     if not first or not last.limits or any(action.limits for action in first):
         return actions
-    return (*(_with(action, limits=last.limits) for action in first), last)
-
-
-def _with(node: Any, **changes: Any) -> Any:
-    """Return the node with some fields changed."""
-    from dataclasses import replace
-
-    return replace(node, **changes)
-
-
-__all__ = ["Builder", "Fact", "Span"]
+    return (*(replace(action, limits=last.limits) for action in first), last)

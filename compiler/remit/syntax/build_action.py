@@ -16,7 +16,17 @@ EXTENSIONS: dict[str, Literal["by up to", "in total", "no limit"]] = {
     "in_total": "in total",
     "no_limit": "no limit",
 }
-LIMIT_PARTS = ("within", "pick", "agreed", "every", "at_least_before", "before", "before_doing", "at_once", "at_any_time")
+LIMIT_PARTS = (
+    "within",
+    "pick",
+    "agreed",
+    "every",
+    "at_least_before",
+    "before",
+    "before_doing",
+    "at_once",
+    "at_any_time",
+)
 INNER = ("to_do", "whether")
 NO_SPAN = Span("", 0, 0, 0, 0)
 
@@ -42,7 +52,9 @@ class ActionBuilder:
 
     def twice(self, what: str, part: Branch) -> None:
         """Note that a sentence says a second time what it can say once."""
-        self.refuse("said-twice", f"{what} is said twice in one sentence", self.span(part), "keep one, or write two rules")
+        self.refuse(
+            "said-twice", f"{what} is said twice in one sentence", self.span(part), "keep one, or write two rules"
+        )
 
     def misplaced(self, what: str, part: Branch) -> None:
         """Note words that belong to no act."""
@@ -55,7 +67,7 @@ class ActionBuilder:
         inner: dict[str, Any] | None = None
         inner_kind = ""
         for part in tree.children:
-            if not isinstance(part, Branch) or part.name in ("things",):
+            if not isinstance(part, Branch) or part.name == "things":
                 continue
             if part.name in INNER:
                 if inner is not None:
@@ -75,12 +87,13 @@ class ActionBuilder:
         """Return what may be done to the subject; a duty must say whose it is."""
         verb = cast(Word, tree.word("VERB_ED"))
         fields: dict[str, Any] = {"verb": self.form(verb, "participle"), "passive": True, "span": self.span(tree)}
-        if strength.children[0].type != "MAY":
+        modal = strength.children[0]
+        if modal.type != "MAY":
             be = cast(Word, tree.word("BE"))
-            modal = strength.children[0]
             span = self.text.part(modal.start, verb.end)
-            self.refuse("no-actor", f"`{self.text.text[modal.start : be.end]} {verb.text}` does not say who does it", span,
-                        f"say who: `The officer {modal.text} {verb.value} …`")  # fmt: skip
+            duty = f"{self.text.text[modal.start : be.end]} {verb.text}"
+            cure = f"say who: `The officer {modal.text} {verb.value} …`"
+            self.refuse("no-actor", f"`{duty}` does not say who does it", span, cure)
         for part in tree.branches():
             if part.name not in ("subject", "strength"):
                 self._part(part, fields)
@@ -216,7 +229,9 @@ class ActionBuilder:
                 return Limit("within", first, moments[:1], pick, durations[1], moments[1], span=span)
             case "every":
                 unit = tree.word("UNIT")
-                return Limit("every", Duration(1, unit.value, span=self.span(unit)) if unit else first, moments, span=span)
+                return Limit(
+                    "every", Duration(1, unit.value, span=self.span(unit)) if unit else first, moments, span=span
+                )
             case "before_doing":
                 things, party = tree.branch("things"), tree.word("PARTY")
                 doing = self.form(cast(Word, tree.word("VERB_ING")), "ing")

@@ -7,7 +7,7 @@ Names inside nodes are canonical: a party with its article ("the officer"), an e
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Self
 
 from remit.source import Span
 
@@ -26,7 +26,7 @@ class Name(str):
     __slots__ = ("said",)
     said: str
 
-    def __new__(cls, canonical: str, said: str = "") -> Name:
+    def __new__(cls, canonical: str, said: str = "") -> Self:
         """Return `canonical`, said as `said` (nothing: as it is spelt)."""
         name = super().__new__(cls, canonical)
         name.said = said or canonical

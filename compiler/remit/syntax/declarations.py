@@ -1,4 +1,4 @@
-"""Document tree to the words that a policy declares. Knows the keys under which names stand, not what becomes of them."""
+"""Document tree to the words that a policy declares. Knows under which keys names stand, not what they become."""
 
 from __future__ import annotations
 

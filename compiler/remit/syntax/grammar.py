@@ -52,7 +52,7 @@ class Branch:
         return next(iter(self.branches(*names)), None)
 
 
-class Stumble(Exception):
+class StumbleError(Exception):
     """A word that the grammar cannot take where it stands. Caught in `sentence`; an author never meets it."""
 
     def __init__(self, word: Word, state: State, taken: list[Word]) -> None:
@@ -98,7 +98,7 @@ class State:
 
 
 def parse(source: Source, start: Start) -> Branch:
-    """Return the tree of a sentence; raises Stumble at the first word that does not fit."""
+    """Return the tree of a sentence; raises StumbleError at the first word that does not fit."""
     state = State(start)
     taken: list[Word] = []
     word = Word(END, "", "", 0, 0)
@@ -110,7 +110,7 @@ def parse(source: Source, start: Start) -> Branch:
         word = Word(END, "", "", length, length)
         tree = state.take(word)
     except UnexpectedToken:
-        raise Stumble(word, state, taken) from None
+        raise StumbleError(word, state, taken) from None
     return tree if isinstance(tree, Branch) else Branch(start, [tree], 0, word.end)
 
 
@@ -149,7 +149,7 @@ def _table() -> tuple[IntParseTable, Any]:
         number: {symbol: shifts[arg] if arg >= 0 else reduces[-arg - 1] for symbol, arg in row.items()}
         for number, row in enumerate(data["states"])
     }
-    return IntParseTable(states, data["starts"], data["ends"]), callbacks
+    return IntParseTable(states, data["starts"], data["ends"]), callbacks  # type: ignore[no-untyped-call]
 
 
 def _rule(origin: str, expansion: list[str], alias: str, thin: int) -> Rule:
@@ -165,14 +165,14 @@ def compiled() -> bytes:
     class Nothing(Lexer):
         """Stands where Lark wants a lexer while a table is made."""
 
-        def __init__(self, conf: object) -> None: ...
+        def __init__(self, *_: object) -> None: ...
 
-        def lex(self, lexer_state: Any, parser_state: Any) -> Any:
+        def lex(self, *_: object) -> Any:
             return iter(())
 
     text = (HERE / "clause.lark").read_text(encoding="utf-8")
     lark = Lark(text, parser="lalr", lexer=Nothing, start=list(STARTS), strict=True)
-    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]
+    table = lark.parser.parser.parser.parse_table
     order, rules = _walked(table), _sorted_rules(table)
     number = {state: place for place, state in enumerate(order)}
     index = {rule: place for place, rule in enumerate(rules)}
@@ -184,7 +184,9 @@ def compiled() -> bytes:
         for state in order
     ]
     made = {
-        "rules": [[r.origin.name, [s.name for s in r.expansion], r.alias or "", int(bool(r.options.expand1))] for r in rules],
+        "rules": [
+            [r.origin.name, [s.name for s in r.expansion], r.alias or "", int(bool(r.options.expand1))] for r in rules
+        ],
         "states": states,
         "starts": {start: number[table.start_states[start]] for start in STARTS},
         "ends": {start: number[table.end_states[start]] for start in STARTS},

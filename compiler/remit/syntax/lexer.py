@@ -92,14 +92,14 @@ class Pieces:
         return found
 
     def _walk(self, node: trie.Node, at: int, found: list[Match], *, behind_article: bool) -> None:
-        for at in range(at, len(self.folded)):
-            inner = node.get(self.folded[at])
+        for end in range(at, len(self.folded)):
+            inner = node.get(self.folded[end])
             if inner is None:
                 return
             node = inner
             for kind, value, weak in node.get("", ()):
                 if not behind_article or kind in trie.NOUNS:
-                    found.append(Match(at + 1, kind, value, weak))
+                    found.append(Match(end + 1, kind, value, weak))
 
     def _stage(self, at: int) -> Match | None:
         """Read "stage 1", "stage one", also behind an article."""
@@ -140,7 +140,7 @@ def _mark(text: str) -> tuple[str, Any]:
     """Read a number, a percentage, a mark or words in quotes."""
     if text in (",", "."):
         return ("COMMA" if text == "," else "DOT"), text
-    if text[0] in "\"“" and len(text) > 2:
+    if text[0] in '"“' and len(text) > 2:
         return "QUOTE", text[1:-1]
     if text[0].isdecimal():
         digits = DIGITS.match(text.replace(",", ""))
@@ -175,7 +175,8 @@ def _best(matches: list[Match], parser: Parser) -> Match | None:
     fitting = [match for match in matches if match.kind in possible]
     if len(fitting) > 1:
         fitting = [match for match in fitting if parser.takes(match.kind)] or fitting
-    return (fitting or matches or [None])[0]
+    best = fitting or matches
+    return best[0] if best else None
 
 
 def _before_tail(pieces: Pieces, comma: int) -> bool:

@@ -148,7 +148,9 @@ def print_limit(limit: Limit) -> str:
             return "by an agreed date" + (f", at most {length} after {moments[0]}" if limit.duration else "")
         case "every":
             one = limit.duration is not None and limit.duration.count == 1 and limit.duration.low is None
-            return _join("every", length.removeprefix("1 ") if one else length, *(f"until {moment}" for moment in moments))
+            return _join(
+                "every", length.removeprefix("1 ") if one else length, *(f"until {moment}" for moment in moments)
+            )
         case "at least before":
             return _join("at least", length, "before", *moments, due)
         case "before" if limit.doing:
@@ -179,7 +181,7 @@ def print_action(action: Action, leave_out: frozenset[str] = NOTHING) -> str:
     """Return an act in its base form ("send the reason to the complainant"); `leave_out` names fields of Action."""
     keep = {name: "" if name in leave_out else text for name, text in _parts(action).items()}
     verb_form = _join("be", _form(action.verb, "participle")) if action.passive else action.verb
-    text = _join(verb_form, *(part for name, part in keep.items() if name not in ("giving",)))
+    text = _join(verb_form, *(part for name, part in keep.items() if name != "giving"))
     return text.replace(" ,", ",") + keep["giving"]
 
 
@@ -195,7 +197,12 @@ def _parts(action: Action) -> dict[str, str]:
         "at once": at_once,
         "things": things,
         "to_party": _after("to", " and ".join(said(party) for party in action.to_party)),
-        "to_kind": _after("to the", action.to_kind if action.to_kind.endswith(("procedure", "process")) else action.to_kind and f"{action.to_kind} procedure"),
+        "to_kind": _after(
+            "to the",
+            action.to_kind
+            if action.to_kind.endswith(("procedure", "process"))
+            else action.to_kind and f"{action.to_kind} procedure",
+        ),
         "to_stage": _after("to", action.to_stage),
         "to_thing": _after("to", print_thing(action.to_thing) if action.to_thing else ""),
         "as_kind": _after("as", _a(action.as_kind)),
@@ -205,7 +212,9 @@ def _parts(action: Action) -> dict[str, str]:
         "share": f"to {action.share.percent}%" if action.share else "",
         "by_channel": _after("by", " or by ".join(action.by_channel)),
         "manner": action.manner,
-        "extension": print_extension(action.extension, action.with_party if agreeing else "") if action.extension else "",
+        "extension": print_extension(action.extension, action.with_party if agreeing else "")
+        if action.extension
+        else "",
         "whether": _after("whether to", print_action(action.whether) if action.whether else ""),
         "whether_fact": _after("whether", print_condition(action.whether_fact) if action.whether_fact else ""),
         "that": _after("that", print_condition(action.that) if action.that else ""),
@@ -278,4 +287,3 @@ def _after(little: str, text: str) -> str:
 
 def _join(*texts: str) -> str:
     return " ".join(text for text in texts if text)
-

@@ -17,7 +17,7 @@ def parse_sentence(text: Text, vocabulary: Vocabulary) -> tuple[Sentence | None,
     builder = Builder(Source(text, vocabulary))
     try:
         tree = grammar.parse(Source(text, vocabulary), "sentence")
-    except grammar.Stumble as stumble:
+    except grammar.StumbleError as stumble:
         return None, _explained(Source(text, vocabulary), "sentence", stumble)
     made = builder.sentence(tree)
     return (None if builder.refused else made), diagnostics(builder)
@@ -28,7 +28,7 @@ def parse_condition(text: Text, vocabulary: Vocabulary) -> tuple[Condition | Non
     builder = Builder(Source(text, vocabulary))
     try:
         tree = grammar.parse(Source(text, vocabulary), "condition")
-    except grammar.Stumble as stumble:
+    except grammar.StumbleError as stumble:
         return None, _explained(Source(text, vocabulary), "condition", stumble)
     made = builder.condition(tree)
     return (None if builder.refused else made), diagnostics(builder)
@@ -39,13 +39,13 @@ def parse_limit(text: Text, vocabulary: Vocabulary) -> tuple[Limit | None, tuple
     builder = Builder(Source(text, vocabulary))
     try:
         tree = grammar.parse(Source(text, vocabulary), "limit")
-    except grammar.Stumble as stumble:
+    except grammar.StumbleError as stumble:
         return None, _explained(Source(text, vocabulary), "limit", stumble)
     made = builder.limit(tree)
     return (None if builder.refused else made), diagnostics(builder)
 
 
-def _explained(source: Source, start: grammar.Start, stumble: grammar.Stumble) -> tuple[Diagnostic, ...]:
+def _explained(source: Source, start: grammar.Start, stumble: grammar.StumbleError) -> tuple[Diagnostic, ...]:
     from remit.syntax.hints import explain
 
     return explain(source, start, stumble)

@@ -6,14 +6,28 @@ Runs when somebody changes a word, never during a check; a test proves the JSON 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from ruamel.yaml import YAML
+
 from remit.vocabulary import trie
-from remit.vocabulary.entries import enter_case, enter_event, enter_fact, enter_item, enter_kind, enter_party, enter_verb
+from remit.vocabulary.entries import (
+    enter_case,
+    enter_event,
+    enter_fact,
+    enter_item,
+    enter_kind,
+    enter_measure,
+    enter_party,
+    enter_verb,
+)
 from remit.vocabulary.forms import verb
 
+# Before words of these classes a comma says nothing.
+TAILS = ["GIVING", "AFTER_WHICH", "OTHERWISE", "ONCE", "LONGER", "IF", "UNLESS", "ONLY_IF", "AT_MOST", "OR", "AND", "OR_OF", "OR_BY"]
 HERE = Path(__file__).parent
 
 
@@ -48,51 +62,43 @@ def compiled() -> bytes:
         "channels": nouns["channels"],
         "events": {trie.without_article(name)[1]: base for name, base in nouns["events of verbs"].items()},
         "longer": nouns["longer"],
-        "tails": _tails(),
+        "tails": TAILS,
     }
     return (json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode()
 
 
 def _enter_nouns(root: trie.Node, nouns: dict[str, Any]) -> None:
-    for names in nouns["parties"].values():
-        for name in names:
-            enter_party(root, name)
+    for name in [name for names in nouns["parties"].values() for name in names]:
+        enter_party(root, name)
     for kind in nouns["kinds"]:
-        enter_case(root, kind)
         enter_kind(root, kind)
-    for case in nouns["cases"]:
+    for case in [*nouns["kinds"], *nouns["cases"]]:
         enter_case(root, case)
     for event in [*nouns["events"], *nouns["events of verbs"]]:
         enter_event(root, event)
     for thing in nouns["things"]:
         enter_item(root, thing)
-    for fact in nouns["facts"]:
+    for fact in [*nouns["facts"], *_came(nouns)]:
         enter_fact(root, fact)
-    for case in [*nouns["kinds"], "feedback", "case"]:
-        for channel in nouns["channels"]:
-            enter_fact(root, f"the {case} came by {channel}")
-        for way in nouns["channels as they come"]:
-            enter_fact(root, f"the {case} came {way}")
-    for channel in nouns["channels"]:
-        trie.add(root, channel, "CHANNEL", channel)
-    for kind, key in (("MANNER", "manners"), ("RELATION", "relations")):
+    for kind, key in (("MANNER", "manners"), ("RELATION", "relations"), ("CHANNEL", "channels")):
         for phrase in nouns[key]:
             trie.add(root, phrase, kind, phrase)
     for measure in nouns["measures"]:
-        trie.add(root, measure, "MEASURE", measure)
-        trie.add(root, measure.removesuffix("s"), "MEASURE", measure, weak=True)
+        enter_measure(root, measure)
     for longer in nouns["longer"]:
         trie.add(root, f"or longer {longer}", "LONGER", longer)
     for stage in nouns["stages"]:
         trie.add(root, trie.without_article(stage)[1], "STAGE", stage)
 
 
-def _tails() -> list[str]:
-    """Name the classes before which a comma says nothing."""
-    return ["GIVING", "AFTER_WHICH", "OTHERWISE", "ONCE", "LONGER", "IF", "UNLESS", "ONLY_IF", "AT_MOST", "OR", "AND", "OR_OF", "OR_BY"]
+def _came(nouns: dict[str, Any]) -> Iterator[str]:
+    """Return the facts about the way in which a piece of feedback came."""
+    for case in [*nouns["kinds"], "feedback", "case"]:
+        for channel in nouns["channels"]:
+            yield f"the {case} came by {channel}"
+        for way in nouns["channels as they come"]:
+            yield f"the {case} came {way}"
 
 
 def _read(name: str) -> Any:
-    from ruamel.yaml import YAML
-
     return YAML(typ="safe").load((HERE / name).read_text(encoding="utf-8"))

@@ -16,6 +16,7 @@ from remit.vocabulary.entries import (
     enter_fact,
     enter_item,
     enter_kind,
+    enter_measure,
     enter_party,
     enter_verb,
 )
@@ -84,7 +85,7 @@ class _Overlay:
         self._names(said.events, "EVENT", lambda name: enter_event(self.root, name))
         self._names(said.things, "ITEM", lambda name: enter_item(self.root, name))
         self._kinds(said)
-        stages = self._stages(said.stages, parties)
+        stages = self._stages(said.stages)
         self._clauses(said)
         vocabulary = replace(
             self.base,
@@ -124,7 +125,7 @@ class _Overlay:
             enter_kind(self.root, text.text)
             self.own.append((text, "KIND"))
 
-    def _stages(self, stages: Iterable[Stage], parties: Mapping[str, str]) -> dict[str, str]:
+    def _stages(self, stages: Iterable[Stage]) -> dict[str, str]:
         """Enter how each stage may be named; return its one canonical name."""
         found: dict[str, str] = {}
         for stage in stages:
@@ -157,8 +158,7 @@ class _Overlay:
             for subject in subjects if channel not in channels() else [f"the {name}" for name in new]:
                 enter_fact(self.root, f"{subject} came by {channel}")
         for text in said.measures:
-            trie.add(self.root, text.text, "MEASURE", text.text)
-            trie.add(self.root, text.text.removesuffix("s"), "MEASURE", text.text, weak=True)
+            enter_measure(self.root, text.text)
             self.own.append((text, "MEASURE"))
 
     def _row(self, text: Text, row: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -170,7 +170,12 @@ class _Overlay:
             self._find("verb-row", f"`{good['role']}` is no role of a verb", text, f"write one of {roles}")
             del good["role"]
         for key in said.keys() - good.keys() - {"role"}:
-            self._find("verb-row", f"a verb has no `{key}`", text, f"write one of {', '.join(f'`{name}`' for name in ROW_KEYS)}")
+            self._find(
+                "verb-row",
+                f"a verb has no `{key}`",
+                text,
+                f"write one of {', '.join(f'`{name}`' for name in ROW_KEYS)}",
+            )
         return good
 
     def _free(self, text: Text, kind: str) -> bool:
@@ -179,7 +184,12 @@ class _Overlay:
         words = trie.fold(bare)
         self.own.append((text, kind))
         if len(words) > 2 and words[0] == "stage" and words[1].isdecimal():
-            self._find("name-collides", f"`{bare}` begins with a stage", text, "leave the stage out: it is said before the name")
+            self._find(
+                "name-collides",
+                f"`{bare}` begins with a stage",
+                text,
+                "leave the stage out: it is said before the name",
+            )
             return False
         tail = next((tail for tail in TAIL_WORDS if f" {tail} " in f" {' '.join(words)} "), "")
         if tail:
@@ -189,8 +199,9 @@ class _Overlay:
         for root in (self.root, *self.base.roots):
             for other, _, weak in trie.meanings(root, bare):
                 if other != kind and not weak and {other, kind} <= RIVALS:
-                    self._find("name-collides", f"`{bare}` is already {CLASS_WORDS[other]}", text,
-                               "leave it out: it can be used as it is" if root is not self.root else "give one of the two another name")  # fmt: skip
+                    own = root is self.root
+                    cure = "give one of the two another name" if own else "leave it out: it can be used as it is"
+                    self._find("name-collides", f"`{bare}` is already {CLASS_WORDS[other]}", text, cure)
                     return False
         return True
 

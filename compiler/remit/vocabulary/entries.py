@@ -18,7 +18,7 @@ def canonical(name: str, article: str = "the") -> str:
 
 
 def enter_party(root: trie.Node, name: str, party: str = "") -> str:
-    """Enter who acts, also as an owner ("the officer's receipt"); return the canonical name (`party`, if that is given)."""
+    """Enter who acts, also as an owner ("the officer's receipt"); return the canonical name."""
     bare = trie.without_article(name)[1]
     value = party or (bare if bare in NO_ARTICLE else canonical(name))
     trie.add(root, bare, "PARTY", value)
@@ -52,6 +52,12 @@ def enter_item(root: trie.Node, name: str) -> None:
     trie.add(root, trie.without_article(name)[1], "ITEM", name)
     if f"{name} ".startswith(QUESTION_WORDS):
         trie.add(root, name, "CLAUSE", name, weak=True)
+
+
+def enter_measure(root: trie.Node, name: str) -> None:
+    """Enter what can be counted, of many and of one."""
+    trie.add(root, name, "MEASURE", name)
+    trie.add(root, name.removesuffix("s"), "MEASURE", name, weak=True)
 
 
 def enter_fact(root: trie.Node, clause: str) -> None:

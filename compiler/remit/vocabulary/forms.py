@@ -60,9 +60,15 @@ def verb(base: str, row: Mapping[str, Any]) -> Verb:
         ing=str(row.get("ing", "")) or _each(base, _ing),
         noun=str(row.get("noun", "")),
         role=row.get("role", "side"),
-        names_stage=bool(row.get("names stage", False)),
-        **{flag: bool(row.get(flag, False)) for flag in ("communication", "attaches", "extends", "to")},
-        **{word: str(row.get(word, "")) for word in ("title", "title_you", "question")},
+        communication=bool(row.get("communication")),
+        attaches=bool(row.get("attaches")),
+        extends=bool(row.get("extends")),
+        names_stage=bool(row.get("names stage")),
+        to=bool(row.get("to")),
+        carries=bool(row.get("carries")),
+        title=str(row.get("title", "")),
+        title_you=str(row.get("title_you", "")),
+        question=str(row.get("question", "")),
     )
 
 

@@ -14,7 +14,21 @@ ARTICLES = frozenset({"the", "a", "an", "any", "this", "each", "its", "their"})
 
 # INVARIANT: where a state of the parser admits two meanings of one phrase, the earlier class is taken; `weak`
 # meanings come last. What is left ambiguous is found when the vocabulary is built.
-ORDER = ("VERB", "VERB_S", "VERB_ED", "VERB_PAST", "VERB_ING", "FACT", "OWNER", "PARTY", "CASE", "EVENT", "ITEM", "KIND", "STAGE")
+ORDER = (
+    "VERB",
+    "VERB_S",
+    "VERB_ED",
+    "VERB_PAST",
+    "VERB_ING",
+    "FACT",
+    "OWNER",
+    "PARTY",
+    "CASE",
+    "EVENT",
+    "ITEM",
+    "KIND",
+    "STAGE",
+)
 NOUNS = frozenset({"PARTY", "OWNER", "CASE", "KIND", "EVENT", "ITEM", "STAGE"})
 
 
