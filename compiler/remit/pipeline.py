@@ -75,7 +75,7 @@ def build_file(checked: Checked) -> dict[str, bytes]:
     folder = folder_of(checked.path, policy)
     products = []
     for procedure, machine in zip(policy.procedures, checked.machines, strict=True):
-        voice = Voice(procedure, vocabulary, english())
+        voice = Voice(procedure, vocabulary, english(), ways_to_send(policy, procedure.kind))
         chart = chart_of(machine, voice, f"{policy.council}, {policy.title}, edition {policy.edition}")
         products.append(Product(policy, procedure, machine, procedure_schedule(procedure), chart, voice))
     edition = Edition(policy, schedule_of(policy), tuple(products))
@@ -88,6 +88,16 @@ def build_file(checked: Checked) -> dict[str, bytes]:
                 files[f"{folder}/{product.procedure.slug}/{target.suffix}"] = target.render(product)
     files[f"{folder}/receipt.json"] = _receipt(checked, policy, files, folder)
     return files
+
+
+def ways_to_send(policy: Policy, kind: str) -> tuple[str, ...]:
+    """Return how feedback of a kind can be sent, as one line, where the policy states it."""
+    statement = policy.statement("ways to complain") if kind == "complaint" else policy.statement("ways to give feedback")
+    if statement is None:
+        return ()
+    ways = statement.details.get("covers") or statement.details.get("says", ())
+    words = ", ".join(ways[:-1]) + " or " + ways[-1] if len(ways) > 1 else "".join(ways)
+    return (words[:1].upper() + words[1:],)
 
 
 def folder_of(path: str, policy: Policy) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from remit.derive.occasions import Occasions
-from remit.derive.states import Duty, Pause, Permission, Reason, State, StateKind, Transition
+from remit.derive.states import Duty, Pause, Permission, Reason, Remark, State, StateKind, Transition
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax import clause
 
@@ -17,6 +17,7 @@ class Besides:
 
     duties: tuple[Duty, ...]
     permissions: tuple[Permission, ...]
+    remarks: tuple[Remark, ...]
     pauses: tuple[Pause, ...]
     states: tuple[State, ...]
     transitions: tuple[Transition, ...]
@@ -49,11 +50,18 @@ class Surroundings:
                 moves += [Transition(f"{rule.id}.done", name, target or name, rule.id) for name in where]
             elif rule.strength in ("must", "should", "aims to"):
                 duties.append(self._duty(rule))
-        return Besides(tuple(duties), tuple(permissions), self._pauses(), tuple(states), tuple(moves))
+        remarks = tuple(Remark(rule.id, self._open_in(rule)) for rule in self._remarks())
+        return Besides(tuple(duties), tuple(permissions), remarks, self._pauses(), tuple(states), tuple(moves))
 
     def _beside_rules(self) -> Iterator[Rule]:
         for rule in self.procedure.rules():
             if rule.part in (Part.ATTACHED, Part.LOOSE) and isinstance(rule.sentence.statement, clause.Norm):
+                yield rule
+
+    def _remarks(self) -> Iterator[Rule]:
+        for rule in self.procedure.rules():
+            norm = isinstance(rule.sentence.statement, clause.Norm)
+            if rule.part in (Part.ATTACHED, Part.LOOSE) and (rule.strength == "must not" or not norm):
                 yield rule
 
     def _duty(self, rule: Rule) -> Duty:

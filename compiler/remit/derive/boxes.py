@@ -9,7 +9,7 @@ from remit.derive.chart import Band, Box, Chart, Exit, Shape
 from remit.derive.questions import Questions
 from remit.derive.spine import Spine, spine_of, ways_of
 from remit.derive.states import Line, Machine, Reason, State, StateKind
-from remit.derive.voice import Voice
+from remit.derive.voice import Voice, capital
 from remit.derive.words import Words
 from remit.model.policy import Branch, Exclusion, Gap, Item, Procedure, Rule, Stage
 
@@ -55,6 +55,7 @@ class _Charter:
         self.gates = self._gates()
         self.bands: dict[str, list[Draft]] = {}
         self.placed: dict[str, Draft] = {}
+        self.beside = False
         self.spine: Spine = spine_of(machine, machine.initial, self.ways)
 
     def chart(self, edition: str) -> Chart:
@@ -69,8 +70,9 @@ class _Charter:
     def _main(self, state: State) -> None:
         following = self._following(state.id)
         if state.kind is StateKind.START:
-            title = self.labels.say("start", kind=self.procedure.kind)
-            start = Draft(state.id, Shape.START, self.labels.say("you"), "you", title, more=self._more(state))
+            title = self.voice.address(self.labels.say("start", kind=self.procedure.kind))
+            start = Draft(state.id, Shape.START, self.labels.say("you"), "you", title,
+                          notes=(*self.voice.ways, *self.words.first_ways_in()), more=self._more(state))  # fmt: skip
             self._place(ARRIVAL, start)
             start.exits = [("", self._key(following))]
         elif self._is_rest(state):
@@ -97,7 +99,8 @@ class _Charter:
             if step.target != following:
                 draft.exits.append((label, self._arrive(step.target, draft, main=False)))
         if not draft.exits or draft.exits == [("", "")]:
-            draft.exits, draft.shape = [], Shape.END
+            draft.exits = []
+            draft.shape = Shape.END if draft.shape is Shape.STEP else draft.shape
 
     def _arrive(self, target: str, draft: Draft, *, main: bool) -> str:
         """Return the key of the box at which a way out arrives, placing what hangs to the side."""
@@ -105,6 +108,7 @@ class _Charter:
         if self._is_rest(state) and not self._leads_on(state):
             if draft.shape is Shape.DECISION:
                 return self._finished(draft, target)
+            draft.more += self._more(state)
             return ""
         if main or target in self.spine.main or self._key(target) in self.placed:
             return self._key(target)
@@ -120,7 +124,7 @@ class _Charter:
     def _finished(self, opener: Draft, target: str) -> str:
         key = f"{opener.key}>{target}"
         draft = Draft(key, Shape.END, self.labels.say("council"), "council", self.labels.say("finished"), side=True,
-                      opens=opener.key)  # fmt: skip
+                      more=self._more(self.states[target]), opens=opener.key)  # fmt: skip
         self._behind(opener, draft)
         return key
 
@@ -134,7 +138,7 @@ class _Charter:
 
     def _beside_ways(self, state: State) -> tuple[str, ...]:
         """Return the ways in to stages beside the main line, at the end of it."""
-        if self.ways.get(state.id) or state.id not in self.spine.main:
+        if self.beside or self.ways.get(state.id) or state.id not in self.spine.main:
             return ()
         return tuple(event.removesuffix(".done") for line in self.machine.lines[1:] for event in line.opened_by[:1])
 
@@ -162,6 +166,7 @@ class _Charter:
             draft.notes += (self.labels.say("lapsed", kind=self.procedure.kind),)
         if ends and (stage := self._stage(rule.stage)) and stage.run_by:
             draft.actor, draft.voice = _short(stage, self.labels.say("ombudsman")), "other"
+            draft.title = self.labels.say("go outside", who=_called(stage, draft.actor))
             draft.notes = (stage.run_by, *draft.notes)
             draft.more = self._more(state)
         draft.exits = [] if ends else [("", self._key(target))]
@@ -169,12 +174,12 @@ class _Charter:
 
     def _beside(self, line: Line) -> None:
         spine = spine_of(self.machine, line.initial, self.ways)
+        outer, self.spine, self.beside = self.spine, spine, True
         for step in self.ways.get(line.initial, ())[:1]:
             self._way_in(self.rules[step.rule], step.target)
-        outer, self.spine = self.spine, spine
         for name in spine.main[1:]:
             self._main(self.states[name])
-        self.spine = outer
+        self.spine, self.beside = outer, False
 
     # Boxes
 
@@ -185,7 +190,8 @@ class _Charter:
             return Draft(state.id, Shape.DECISION, actor, side, title, notes=notes, more=self._more(state))
         if isinstance(item, Gap):
             note = self.voice.address(item.because)
-            return Draft(state.id, Shape.GAP, self.labels.say("council"), "council", item.what.text, notes=(note,))
+            return Draft(state.id, Shape.GAP, self.labels.say("council"), "council",
+                         capital(self.voice.address(item.what.text)), notes=(capital(note),))  # fmt: skip
         if state.kind is StateKind.ENDING:
             return self._end(state)
         return self._act(self.rules[state.rule], Shape.STEP, state.id)
@@ -199,12 +205,16 @@ class _Charter:
         kind = self.procedure.kind
         if exclusion := self.exclusions.get(state.rule):
             title = self.labels.say("excluded")
-            if exclusion.go_to:
+            if exclusion.go_to in self.voice.vocabulary.kinds:
+                title = self.labels.say("becomes", kind=exclusion.go_to)
+            elif exclusion.go_to:
                 title = self.labels.say("gone to", place=exclusion.go_to)
             elif exclusion.tell:
                 title = self.labels.say("told", what=exclusion.tell)
-            unless = (self.labels.say("unless", what=exclusion.unless),) if exclusion.unless else ()
-            return Draft(state.id, Shape.END, council, "council", title, notes=unless)
+            notes = [self.labels.say("told", what=exclusion.tell)] if exclusion.go_to and exclusion.tell else []
+            notes += [self.labels.say("unless", what=exclusion.unless)] if exclusion.unless else []
+            return Draft(state.id, Shape.END, council, "council", self.voice.address(title),
+                         notes=tuple(map(self.voice.address, notes)))  # fmt: skip
         if state.reason is Reason.ANOTHER_KIND:
             note = self.labels.say("becomes note", kind=state.leads_to)
             title = self.labels.say("becomes", kind=state.leads_to)
@@ -219,9 +229,8 @@ class _Charter:
         for permission in self.machine.permissions:
             rule = self.rules[permission.rule]
             ends = any(step.rule == rule.id and not step.stays for step in self.machine.transitions)
-            asks = rule.verb is not None and bool(rule.verb.question)
             anytime = rule.limit is not None and rule.limit.kind == "at any time"
-            if permission.states and asks and not anytime and (ends or rule.extension is not None):
+            if permission.states and not anytime and (ends or rule.extension is not None):
                 found.setdefault(permission.states[0], []).append(rule)
         return found
 
@@ -233,17 +242,19 @@ class _Charter:
         gates = self.gates.get(state.id, [])
         for place, rule in enumerate(gates):
             after = f"{gates[place + 1].id}?" if place + 1 < len(gates) else state.id
-            question = self.voice.address(rule.verb.question.replace("{kind}", self.procedure.kind)) if rule.verb else ""
-            condition = rule.condition
-            notes = (self.questions.because(rule),) if condition else ()
-            ask = Draft(f"{rule.id}?", Shape.DECISION, self.labels.say("council"), "council", question, notes=notes)
+            notes = (self.questions.because(rule),) if rule.condition else ()
+            ask = Draft(f"{rule.id}?", Shape.DECISION, self.voice.actor(rule), self.voice.side(rule),
+                        self.questions.permission(rule), notes=notes)  # fmt: skip
             act = self._act(rule, Shape.STEP, rule.id)
             act.side, act.opens = True, ask.key
             if rule.extension is not None:
                 act.times = (self.voice.extension(rule.extension),)
                 act.exits = [("", after)]
             else:
-                act.shape = Shape.END
+                target = next(step.target for step in self.machine.transitions if step.rule == rule.id)
+                leads = self.states[target].kind is not StateKind.ENDING
+                act.shape = Shape.STEP if leads else Shape.END
+                act.exits = [("", self._key(target))] if leads else []
             ask.exits = [(self.labels.say("no"), after), (self.labels.say("yes"), act.key)]
             self._place(self._band(state), ask)
             self._behind(ask, act)
@@ -275,7 +286,7 @@ class _Charter:
         numbers = {draft.key: number for number, draft in enumerate(
             (draft for boxes in self.bands.values() for draft in boxes), 1)}  # fmt: skip
         bands = tuple(
-            Band(self._title(name), tuple(_box(draft, numbers) for draft in boxes))
+            Band(self._title(name), tuple(_box(draft, numbers) for draft in boxes), self.words.throughout(name))
             for name, boxes in self.bands.items()
         )
         return Chart(f"{self.procedure.kind[:1].upper()}{self.procedure.kind[1:]}", edition, bands)
@@ -292,6 +303,11 @@ def _box(draft: Draft, numbers: dict[str, int]) -> Box:
     opens = numbers.get(draft.opens)
     return Box(numbers[draft.key], draft.key, draft.shape, draft.actor, draft.voice, draft.title, draft.times,
                draft.notes, draft.more, exits, draft.side, opens)  # fmt: skip
+
+
+def _called(stage: Stage, actor: str) -> str:
+    """Return a body as a sentence names it: "the Ombudsman"."""
+    return actor if stage.run_by.startswith("the ") else f"the {actor}"
 
 
 def _short(stage: Stage, ombudsman: str) -> str:

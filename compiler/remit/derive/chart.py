@@ -52,10 +52,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stage, or the way to the first one."""
+    """A stage, or the way to the first one. `more` is what holds throughout it; the steps in words tell it."""
 
     title: str
     boxes: tuple[Box, ...]
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

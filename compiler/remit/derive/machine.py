@@ -39,6 +39,7 @@ def machine_of(procedure: Procedure, vocabulary: Vocabulary, kinds: tuple[str, .
         clocks=clocks,
         duties=besides.duties,
         permissions=besides.permissions,
+        remarks=besides.remarks,
         pauses=besides.pauses,
     )
 
@@ -126,6 +127,15 @@ class _Graph:
             self._go(f"{way.id}.done", rest, f">{following.id}" if following else "", way.id)
         self._state(rest, kind, stage.span, reason=reason)
         self.entries[stage.id] = self._sequence(stage.items, rest)
+        if following is not None:
+            self._anytime_in(following)
+
+    def _anytime_in(self, following: Stage) -> None:
+        """Open the way in to a stage from everywhere in the stage before, where it may be taken at any time."""
+        for way in ways_in(following):
+            waiting = [state for state in self.states.values() if state.stage == self.stage and _waits(state)]
+            for state in waiting if _anytime(way) else ():
+                self._go(f"{way.id}.done", state.id, f">{following.id}", way.id)
 
     def _open_beside(self, stage: Stage) -> None:
         closed = self._name(stage, "closed")
@@ -227,6 +237,10 @@ class _Graph:
 
     def _go(self, event: str, source: str, target: str, rule: str = "", label: str = "") -> None:
         self.transitions.append(Transition(event, source, target, rule, label))
+
+
+def _waits(state: State) -> bool:
+    return state.kind in (StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE)
 
 
 def _closes(way: Rule) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remit.derive.states import Transition
-from remit.derive.voice import Voice, capital
+from remit.derive.voice import BARE, Voice, capital
 from remit.model.policy import Branch, Item, Rule
-from remit.syntax.clause import Condition, Fact, Group
+from remit.syntax.clause import Condition, Done, Fact, Group
 from remit.syntax.printer import print_action, print_condition
 
 _AUXILIARY = re.compile(r"(.+?) (is|are|was|were|has|have|can|will|may|must) (.+)")
@@ -38,6 +38,10 @@ class Questions:
         by = labels.say("by", who=judge) if judge and judge not in ("the council", "somebody") else ""
         return "council", council, self.question(condition), (by,) if by else ()
 
+    def _denies(self, condition: Condition | None) -> bool:
+        """Tell whether a condition is that something is not so: it is asked the other way round."""
+        return isinstance(condition, Fact | Done) and condition.negated
+
     def answer(self, item: Item | None, step: Transition) -> str:
         """Return the words at a way out of a decision."""
         labels = self.voice.labels
@@ -49,13 +53,21 @@ class Questions:
             if len(item.cases) > 2:
                 words = print_condition(case.condition) if case and case.condition else labels.say("otherwise")
                 return self.voice.condition(words)
-            turned = any(case.negated for case in item.cases)
+            turned = any(case.negated for case in item.cases) != self._denies(item.cases[0].condition)
             return labels.say({"yes": "no", "no": "yes"}[key] if turned else key) if key in ("yes", "no") else labels.say(
                 "yes" if key == "1" else "no"
             )
         if key == "yes":
             return labels.say("yes")
         return self.voice.condition(step.label)
+
+    def permission(self, rule: Rule) -> str:
+        """Return the question that an author's permission asks: "Is more time needed?"."""
+        if rule.verb is not None and rule.verb.question:
+            return self.voice.address(rule.verb.question.replace("{kind}", self.voice.kind))
+        who = {"you": "you", "council": "we"}.get(self.voice.side(rule), " or ".join(rule.actors))
+        acts = print_action(rule.action, leave_out=BARE) if rule.action else ""
+        return self.voice.address(f"{'Does' if who not in ('you', 'we') else 'Do'} {who} {acts}?")
 
     def because(self, rule: Rule) -> str:
         """Return the condition of a permission as a note."""
@@ -69,13 +81,31 @@ class Questions:
         if isinstance(condition, Group):
             words = print_condition(condition)
             return self.voice.labels.say("so", what=self.voice.address(words))
-        words = condition.name if isinstance(condition, Fact) and not condition.negated else print_condition(condition)
-        if isinstance(condition, Fact) and condition.judge and condition.negated:
-            words = words.partition(" that ")[2]
-        match = _AUXILIARY.fullmatch(words)
-        if match is None:
+        said = replace(condition, negated=False) if isinstance(condition, Fact | Done) else condition
+        words = said.name if isinstance(said, Fact) else print_condition(said)
+        turned = self._turned(words)
+        if turned is None:
             return self.voice.labels.say("so", what=self.voice.address(words))
-        return capital(self.voice.address(f"{match[2]} {match[1]} {match[3]}")) + "?"
+        return capital(self.voice.address(turned)) + "?"
+
+    def _turned(self, words: str) -> str | None:
+        """Return a clause in the order of a question: "is a response requested", "did the complaint come by letter"."""
+        if match := _AUXILIARY.fullmatch(words):
+            return f"{match[2]} {match[1]} {match[3]}"
+        parts = words.split()
+        for place, word in enumerate(parts[1:], 1):
+            for helper, forms in (("does", self._presents()), ("did", self._pasts())):
+                if word in forms:
+                    return " ".join([helper, *parts[:place], forms[word], *parts[place + 1 :]])
+        return None
+
+    def _presents(self) -> dict[str, str]:
+        verbs = self.voice.vocabulary.verbs.values()
+        return {verb.present: verb.base for verb in verbs} | dict(self.voice.labels.present)
+
+    def _pasts(self) -> dict[str, str]:
+        verbs = self.voice.vocabulary.verbs.values()
+        return {verb.past: verb.base for verb in verbs} | dict(self.voice.labels.past)
 
     def _decision(self, branch: Branch, rule: Rule) -> str:
         if branch.sorts:

@@ -23,9 +23,12 @@ class Spine:
 def ways_of(machine: Machine) -> dict[str, tuple[Transition, ...]]:
     """Return the ways that a reader follows: no acts beside the main line, no clock where a person can act."""
     permitted = {permission.done for permission in machine.permissions}
+    rests = {state.id for state in machine.states if state.kind in (StateKind.REST, StateKind.START, StateKind.ENDING)}
+    ways_in = {step.event for step in machine.transitions if step.source in rests}
     found: dict[str, list[Transition]] = defaultdict(list)
     for step in machine.transitions:
-        if not step.stays and step.event not in permitted and not step.event.startswith("clock."):
+        early = step.event in ways_in and step.source not in rests
+        if not step.stays and not early and step.event not in permitted and not step.event.startswith("clock."):
             found[step.source].append(step)
     return {name: tuple(steps) for name, steps in found.items()}
 

@@ -130,6 +130,14 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A rule that neither obliges nor permits an act by itself: a prohibition, who may act, a clock that stops."""
+
+    rule: str
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """Clocks of a stage stand still between two events."""
 
@@ -161,6 +169,7 @@ class Machine:
     clocks: tuple[Clock, ...]
     duties: tuple[Duty, ...]
     permissions: tuple[Permission, ...]
+    remarks: tuple[Remark, ...]
     pauses: tuple[Pause, ...]
 
     @property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from remit.model.policy import Procedure, Rule
+from remit.model.policy import Part, Procedure, Rule
 from remit.syntax.clause import Action, Extension, Limit, Norm, Outcome, Pause, Qualification, Thing
 from remit.syntax.printer import print_action, print_condition, print_duration, print_limit, print_thing
 from remit.vocabulary import Vocabulary
@@ -24,8 +24,8 @@ class Voice:
     procedure: Procedure
     vocabulary: Vocabulary
     labels: Labels
-    others: tuple[str, ...] = ()
-    """Who runs the stages that the council does not."""
+    ways: tuple[str, ...] = ()
+    """How feedback of this kind can be sent, as the policy states it."""
 
     @property
     def kind(self) -> str:
@@ -109,6 +109,8 @@ class Voice:
         if not plural:
             modal = {"aim to ": "aims to "}.get(modal, modal) or "must "
         told = self.giving(rule)
+        if said.stand_in and said.stand_in_if is not None:
+            acts += f" (or {said.stand_in} if {print_condition(said.stand_in_if)})"
         by = [party for party in rule.actors if side == "council" and party != "the council"]
         post = f" ({' or '.join(by)})" if by else ""
         return f"{who}{post} {modal}{acts}" + (f" {lower(times)}" if times else "") + (f", giving {told}" if told else "")
@@ -147,7 +149,9 @@ class Voice:
         for said, told in self.labels.address.items():
             pattern = re.escape(said.replace("{kind}", self.kind))
             words = re.sub(rf"(?<!\w){pattern}(?!\w)", told.replace("{kind}", self.kind), words)
-        return words
+        for said, told in self.labels.present.items():
+            words = re.sub(rf"\byou {said}\b", f"you {told}", words)
+        return words.replace('"', "")
 
     def condition(self, words: str) -> str:
         """Return a condition as a heading: "A response is requested"."""
@@ -165,9 +169,11 @@ class Voice:
         slots = _SLOT.findall(template)
         if not template or any(not values.get(name) for name in slots):
             return ""
-        if "things" not in slots and any(thing.kind in ("item", "event", "quote") for thing in action.things):
+        told = ("item", "quote") if rule.extension or (rule.verb and rule.verb.attaches) else ("item", "event", "quote")
+        if "things" not in slots and any(thing.kind in told for thing in action.things):
             return ""
-        if "recipient" not in slots and recipient and self.side_of(recipient) != "you":
+        way_in = rule.part is Part.WAY_IN
+        if "recipient" not in slots and recipient and self.side_of(recipient) != "you" and not way_in:
             return ""
         return self.address(_SLOT.sub(lambda match: values[match[1]], template))
 

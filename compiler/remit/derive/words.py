@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from remit.derive.states import Machine
 from remit.derive.voice import Voice, capital
 from remit.model.policy import Part, Rule
-from remit.syntax.clause import Norm, Thing
+from remit.syntax.clause import Norm, Qualification, Thing
 from remit.syntax.printer import print_condition
 
 
@@ -35,17 +35,30 @@ class Words:
         lines.append({"aims to": self.voice.labels.say("aim"), "should": self._should(rule)}.get(rule.strength or "", ""))
         if told := self.voice.giving(rule):
             lines.append(self.voice.address(f"Gives {told}"))
+        lines += [self.voice.statement(other).rstrip(".") for other in self._qualified(rule)]
         lines += [self._attached(other) for other in self._attached_rules(rule)]
         return tuple(dict.fromkeys(line for line in lines if line))
 
     def _should(self, rule: Rule) -> str:
         return self.voice.labels.say("recommended" if self.voice.side(rule) == "you" else "expected")
 
+    def _qualified(self, rule: Rule) -> list[Rule]:
+        """Return who may not do a step: said where those of whom it speaks come first in the stage."""
+        found = []
+        own = [other for other in self.voice.procedure.rules() if other.stage == rule.stage]
+        for other in own:
+            said = other.sentence.statement
+            if isinstance(said, Qualification):
+                named = (step for step in own if step.part is Part.STEP and said.subject in _people(step))
+                if next(named, None) is rule:
+                    found.append(other)
+        return found
+
     def _attached_rules(self, rule: Rule) -> list[Rule]:
         return [
             other
             for other in self.voice.procedure.rules()
-            if other.attached_to == rule.id and other.extension is None
+            if other.attached_to == rule.id and other.extension is None and other.sentence.when is None
         ]
 
     def _attached(self, rule: Rule) -> str:
@@ -56,16 +69,42 @@ class Words:
             return self.voice.address(capital(f"{verb} {self.voice.things(rule.action.things)}"))
         return self.voice.statement(rule).rstrip(".")
 
+    def throughout(self, stage: str) -> tuple[str, ...]:
+        """Return what holds in a stage from its beginning to its end."""
+        rules = (rule for rule in self.voice.procedure.rules() if rule.stage == stage)
+        return tuple(self.voice.statement(rule) for rule in rules if self._everywhere(rule))
+
+    def _everywhere(self, rule: Rule) -> bool:
+        return rule.throughout and rule.part is Part.LOOSE
+
+    def first_ways_in(self) -> tuple[str, ...]:
+        """Return who may begin, how and by when: the ways in to the first stage."""
+        first = self.voice.procedure.stages[0].id
+        rules = (rule for rule in self.voice.procedure.rules() if rule.stage == first and rule.part is Part.WAY_IN)
+        return tuple(self.voice.statement(rule) for rule in rules)
+
     def more(self) -> dict[str, tuple[str, ...]]:
         """Return for each state what else may or must happen there, in the order of the policy."""
         rules = {rule.id: rule for rule in self.voice.procedure.rules()}
         found: dict[str, list[str]] = defaultdict(list)
         for permission in self.machine.permissions:
             rule = rules[permission.rule]
-            if rule.part is Part.LOOSE and permission.states:
+            if rule.extension is None and permission.states and not self._everywhere(rule):
                 found[permission.states[0]].append(self.voice.statement(rule))
         for duty in self.machine.duties:
-            if duty.states:
-                found[duty.states[0]].append(self.voice.statement(rules[duty.rule]))
+            rule = rules[duty.rule]
+            if duty.states and not self._everywhere(rule):
+                found[duty.states[0]].append(self.voice.statement(rule))
+            elif rule.sentence.when is not None and rule.attached_to:
+                found[rule.attached_to].append(self.voice.statement(rule))
+        for remark in self.machine.remarks:
+            rule = rules[remark.rule]
+            if remark.states and not self._everywhere(rule) and not isinstance(rule.sentence.statement, Qualification):
+                found[remark.states[0]].append(self.voice.statement(rule))
         return {name: tuple(dict.fromkeys(lines)) for name, lines in found.items()}
 
+
+def _people(rule: Rule) -> tuple[str, ...]:
+    """Return those of whom a rule speaks: who acts, and to whom the case goes."""
+    action = rule.action
+    return (*rule.actors, *((action.recipient, *action.to_party) if action else ()))

@@ -47,23 +47,25 @@ class _Sorter:
             isinstance(draft, DraftBranch) for draft in drafts
         )
         self.steps: dict[str, list[str]] = {}
+        self.paths: dict[str, tuple[str, ...]] = {}
         self.entered = not place.later
-        self._find_steps(drafts)
+        self._find_steps(drafts, ())
 
     def sort(self) -> tuple[Item, ...]:
         return tuple(self._item(draft) for draft in self.drafts)
 
-    def _find_steps(self, drafts: tuple[Draft, ...]) -> None:
-        """Note the events that steps make, so that rules standing before them can belong to them too."""
+    def _find_steps(self, drafts: tuple[Draft, ...], path: tuple[str, ...]) -> None:
+        """Note the events that steps make and on which branch, so that rules before them can belong to them too."""
         for draft in drafts:
             if isinstance(draft, DraftRule):
                 if self._step_like(draft):
                     self.steps.setdefault(self._noun(_action(draft.sentence)), []).append(draft.id)
-                for branch in (draft.if_so, draft.otherwise):
-                    self._find_steps(branch or ())
+                    self.paths[draft.id] = path
+                self._find_steps(draft.if_so or (), (*path, f"{draft.id} if so"))
+                self._find_steps(draft.otherwise or (), (*path, f"{draft.id} otherwise"))
             elif isinstance(draft, DraftBranch):
-                for case in draft.cases:
-                    self._find_steps(case.items)
+                for number, case in enumerate(draft.cases):
+                    self._find_steps(case.items, (*path, f"{draft.id} {number}"))
 
     def _item(self, draft: Draft) -> Item:
         if isinstance(draft, DraftGap):
@@ -163,9 +165,18 @@ class _Sorter:
         for thing in _event_things(action):
             if thing.event and (found := self._step(thing.event.event, draft.id, thing.event.stage)):
                 return found
-        same = self.steps.get(self._noun(action), [])
-        if draft.id in same and same[0] != draft.id and not action.limits and draft.sentence.when is None:
-            return same[0]
+        if draft.id in self.paths and not action.limits and draft.sentence.when is None:
+            return self._said_before(draft.id, self._noun(action))
+        return ""
+
+    def _said_before(self, identity: str, noun: str) -> str:
+        """Return the step on the same line, before this one, that makes the same event: this one says more of it."""
+        path = self.paths[identity]
+        for other in self.steps.get(noun, []):
+            if other == identity:
+                return ""
+            if path[: len(self.paths[other])] == self.paths[other]:
+                return other
         return ""
 
     def _step(self, noun: str, own: str, stage: str) -> str:

@@ -98,6 +98,13 @@ class PermissionShape(Shape):
     once: bool
 
 
+class RemarkShape(Shape):
+    """A rule that neither obliges nor permits an act by itself, and where it holds."""
+
+    rule: str
+    states: tuple[str, ...]
+
+
 class PauseShape(Shape):
     """Clocks of a stage stand still between two events."""
 
@@ -156,6 +163,7 @@ class MachineShape(Shape):
     clocks: tuple[ClockShape, ...]
     duties: tuple[DutyShape, ...]
     permissions: tuple[PermissionShape, ...]
+    remarks: tuple[RemarkShape, ...]
     pauses: tuple[PauseShape, ...]
     rules: tuple[RuleShape, ...]
     not_compiled: tuple[str, ...] = Field(description="Rules that are understood and not yet part of the machine.")

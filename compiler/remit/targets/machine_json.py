@@ -66,6 +66,7 @@ def _document(product: Product) -> dict[str, Any]:
             {"rule": permission.rule, "done": permission.done, "states": permission.states, "once": permission.once}
             for permission in machine.permissions
         ],
+        "remarks": [{"rule": remark.rule, "states": remark.states} for remark in machine.remarks],
         "pauses": [
             {"rule": pause.rule, "stage": pause.stage, "starts_on": pause.starts_on, "ends_on": pause.ends_on}
             for pause in machine.pauses

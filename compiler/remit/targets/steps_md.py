@@ -11,6 +11,8 @@ from remit.targets import Product
 NAME = "steps"
 SUFFIX = "steps.md"
 
+THROUGHOUT = "All through this part"
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _BLOCK = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 
@@ -34,6 +36,8 @@ def _steps(chart: Chart) -> list[str]:
     lines: list[str] = []
     for band in chart.bands:
         lines += [f"## {plain(band.title)}", ""]
+        if band.more:
+            lines += [f"{THROUGHOUT}:", "", *(f"- {plain(words)}" for words in band.more), ""]
         for box in band.boxes:
             lines += [*_step(box), ""]
     return lines[:-1]

@@ -16,6 +16,8 @@ class Labels:
 
     phrases: Mapping[str, str]
     address: Mapping[str, str]
+    present: Mapping[str, str]
+    past: Mapping[str, str]
 
     def say(self, label: str, **slots: str) -> str:
         """Return the phrase of `label` with its slots filled; an unknown label raises KeyError."""
@@ -31,4 +33,4 @@ def english() -> Labels:
     from ruamel.yaml import YAML
 
     phrases = YAML(typ="safe").load(LABELS.read_text(encoding="utf-8"))
-    return Labels(phrases, phrases.pop("address"))
+    return Labels(phrases, phrases.pop("address"), phrases.pop("present"), phrases.pop("past"))
