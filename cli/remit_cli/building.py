@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 import click
 
 from remit_cli import files
 from remit_cli.checking import Checking
 from remit_cli.output import UNFINISHED, Change, Output
-
-if TYPE_CHECKING:
-    from remit_cli.main import Session
 
 
 class Scope:
@@ -33,8 +29,8 @@ class Scope:
 class Building:
     """One run of `build`, after its policies have been checked."""
 
-    def __init__(self, run: Checking, session: Session, out: str) -> None:
-        self._run, self._session = run, session
+    def __init__(self, run: Checking, out: str) -> None:
+        self._run = run
         self._output, self._scope = Output(Path(out)), Scope(run.paths)
         self._receipts = {edition.folder: edition for edition in self._output.editions()}
         self._made_by: dict[PurePosixPath, str] = {}
@@ -68,9 +64,8 @@ class Building:
         """Return what is to be done, with the bytes of what is to be written."""
         from remit import pipeline
 
-        good = [checked for checked in self._run.checked if checked.path not in self._run.broken]
-        for checked in self._run.progress.over("compiling", good, lambda checked: checked.path):
-            self._session.busy_with = checked.path
+        for file in self._run.progress.over("compiling", self._run.good(), files.shown):
+            checked = self._run.check(file)
             wanted = pipeline.build_file(checked)
             self._claim(checked.path, wanted)
             for change in self._output.changes(wanted):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remit_cli import files, terminal
@@ -17,12 +19,11 @@ DEFAULT_PATHS = ("policies",)
 
 
 class Checking:
-    """Reads policies one by one; what is left of each is what the findings between files need."""
+    """Reads policies one by one; of each only the head is kept, so that memory is bounded."""
 
     def __init__(self, paths: Sequence[str], session: Session) -> None:
         self.paths = paths
         self.files = files.find(paths or DEFAULT_PATHS)
-        self.checked: list[Checked] = []
         self.progress = terminal.Progress(sys.stderr)
         self.broken: set[str] = set()
         self._session = session
@@ -32,13 +33,24 @@ class Checking:
         """Return what is wrong in each file, then what is wrong between them."""
         from remit import pipeline
 
+        heads = []
         for file in self.progress.over("checking", self.files, files.shown):
-            self._session.busy_with = files.shown(file)
-            checked = pipeline.check_file(files.shown(file), files.read(file))
-            self.checked.append(checked)
+            checked = self.check(file)
             yield from self._noted(checked.diagnostics)
+            heads.append(_head_of(checked))
         self._session.busy_with = ""
-        yield from self._noted(pipeline.check_together(self.checked))
+        yield from self._noted(pipeline.check_together(heads))
+
+    def check(self, file: Path) -> Checked:
+        """Return one policy with its findings."""
+        from remit import pipeline
+
+        self._session.busy_with = files.shown(file)
+        return pipeline.check_file(self._session.busy_with, files.read(file))
+
+    def good(self) -> list[Path]:
+        """Return the files without an error, in the order in which they were read."""
+        return [file for file in self.files if files.shown(file) not in self.broken]
 
     def report(self, form: str, color: str) -> None:
         """Print the findings in a format as they are found."""
@@ -56,7 +68,7 @@ class Checking:
     @property
     def broken_files(self) -> list[str]:
         """Return the policies that have an error, in the order in which they were read."""
-        return [checked.path for checked in self.checked if checked.path in self.broken]
+        return [files.shown(file) for file in self.files if files.shown(file) in self.broken]
 
     def _noted(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         for diagnostic in diagnostics:
@@ -64,3 +76,9 @@ class Checking:
             if diagnostic.severity == "error":
                 self.broken.add(diagnostic.finding.span.path)
             yield diagnostic
+
+
+def _head_of(checked: Checked) -> Checked:
+    """Return what the findings between files need of a policy: which council's it is, and which edition."""
+    policy = checked.policy and replace(checked.policy, procedures=(), reports=(), statements=(), readings=())
+    return replace(checked, policy=policy, vocabulary=None, machines=(), diagnostics=())

@@ -19,10 +19,21 @@ from remit.source import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Policy:
+    text: str
+    procedures: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     path: str
     diagnostics: tuple[Diagnostic, ...]
-    text: str
+    policy: Policy
+    vocabulary: None = None
+    machines: tuple[str, ...] = ()
 
 
 def check_file(path: str, data: bytes) -> Checked:
@@ -36,7 +47,7 @@ def check_file(path: str, data: bytes) -> Checked:
         time.sleep(1.3)
     if len(data) > 1024 * 1024:
         text = "error: the file is too large"
-    return Checked(path, tuple(findings(path, text)), text)
+    return Checked(path, tuple(findings(path, text)), Policy(text))
 
 
 def findings(path: str, text: str) -> Iterator[Diagnostic]:
@@ -48,7 +59,7 @@ def findings(path: str, text: str) -> Iterator[Diagnostic]:
 
 
 def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
-    together = [one for one in checked if "together" in one.text]
+    together = [one for one in checked if "together" in one.policy.text]
     place = [Span(one.path, 1, 1, 1, 2) for one in together]
     return tuple(Diagnostic("between", Severity.ERROR, Finding("said twice", span)) for span in place[1:])
 
@@ -56,11 +67,11 @@ def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
 def build_file(checked: Checked) -> dict[str, bytes]:
     policy = Path(checked.path)
     folder = f"{policy.parent.name}/{policy.stem}"
-    if "slow" in checked.text:
+    if "slow" in checked.policy.text:
         print("compiling", file=sys.stderr, flush=True)
         time.sleep(60)
-    made = {"machine.json": checked.text.encode(), "complaint/steps.md": b"1. Receipt\n"}
-    if "third" in checked.text:
+    made = {"machine.json": checked.policy.text.encode(), "complaint/steps.md": b"1. Receipt\n"}
+    if "third" in checked.policy.text:
         made["third.txt"] = b"third\n"
     receipt = {"format": "remit-receipt", "files": dict.fromkeys(sorted(made), "hash")}
     return {f"{folder}/{name}": data for name, data in made.items()} | {

@@ -32,7 +32,7 @@ def command(session: Session, paths: tuple[str, ...], out: str, only_check: bool
 
     run = Checking(paths, session)
     run.report("text", color)
-    building = Building(run, session, out)
+    building = Building(run, out)
     if only_check:
         return int(building.compare() or run.failed(fail_on))
     building.write()
