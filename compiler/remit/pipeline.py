@@ -92,7 +92,9 @@ def build_file(checked: Checked) -> dict[str, bytes]:
 
 def ways_to_send(policy: Policy, kind: str) -> tuple[str, ...]:
     """Return how feedback of a kind can be sent, as one line, where the policy states it."""
-    statement = policy.statement("ways to complain") if kind == "complaint" else policy.statement("ways to give feedback")
+    statement = (
+        policy.statement("ways to complain") if kind == "complaint" else policy.statement("ways to give feedback")
+    )
     if statement is None:
         return ()
     ways = statement.details.get("covers") or statement.details.get("says", ())

@@ -40,7 +40,7 @@ def _signposted(state: State, procedure: Procedure, machine: Machine) -> bool:
         told = (*action.things, *action.giving)
         if rule.actors and rule.verb is not None and any(actor.startswith("the complainant") for actor in rule.actors):
             return True
-        return bool(action.to_party or action.recipient or told and action.giving)
+        return bool(action.to_party or action.recipient or (told and action.giving))
     stage = next((stage for stage in procedure.stages if stage.id == state.stage), None)
     if stage is not None and stage.run_by:
         return True

@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             for start in occasions.resolve(ref, rule.stage):
                 maker = rules.get(start.event.rpartition(".")[0])
-                if _unbounded(maker, start.known, start.event, procedure.slug):
+                if _unbounded(maker, start.known):
                     yield Finding(
                         f"nothing says by when `{start.label}` happens, so this time has no end that can be named",
                         ref.span,
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-def _unbounded(maker: Rule | None, known: bool, event: str, kind: str) -> bool:
+def _unbounded(maker: Rule | None, known: bool) -> bool:
     if maker is None:
         return not known
     return maker.part is Part.STEP and maker.limit is None

@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(
                     f"no rule of the {procedure.kind} makes `{start.label}` happen",
                     ref.span,
-                    help=_cure(procedure, ref),
+                    help=_cure(procedure),
                 )
 
 
@@ -37,7 +37,7 @@ def events_counted(procedure: Procedure) -> Iterator[tuple[Rule, EventRef]]:
                 yield rule, limit.second_event
 
 
-def _cure(procedure: Procedure, ref: EventRef) -> str:
+def _cure(procedure: Procedure) -> str:
     made = sorted({rule.noun for rule in procedure.rules() if rule.noun and rule.action})
     known = ", ".join(f"`{noun}`" for noun in made[:8])
     return f"write the rule that makes it, or count from what there is: `receipt`{', ' if known else ''}{known}"

@@ -18,7 +18,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield the first state of every part that cannot be reached."""
     for procedure, machine in zip(subject.policy.procedures, subject.machines, strict=True):
         came = reachable(machine)
-        sources = {step.target for step in machine.transitions if step.source != step.target and step.source not in came}
+        sources = {
+            step.target for step in machine.transitions if step.source != step.target and step.source not in came
+        }
         stages = {stage.id: stage for stage in procedure.stages}
         told: set[str] = set()
         for state in machine.states:
@@ -32,13 +34,13 @@ def check(subject: Subject) -> Iterator[Finding]:
                     yield Finding(
                         f"no rule leads to {stage.label}",
                         stage.span,
-                        help="begin the stage with who may ask for it: `The complainant may escalate within … of the response.`",
+                        help="begin the stage with who may ask for it: `The complainant may escalate.`",
                     )
             else:
                 yield Finding(
                     "no case ever comes to this rule",
                     state.span,
-                    help="a rule before it always ends or leaves the stage; move this one up, or put that one under a condition",
+                    help="a rule before it always ends or leaves the stage; move this one up, or make that one conditional",
                 )
 
 

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from remit.derive.chart import Band, Box, Chart, Exit, Shape
+from remit.derive.draft import Draft, Ends
 from remit.derive.questions import Questions
 from remit.derive.spine import Spine, spine_of, ways_of
 from remit.derive.states import Line, Machine, Reason, State, StateKind
-from remit.derive.voice import Voice, capital
+from remit.derive.voice import Voice, capital, without_article
 from remit.derive.words import Words
-from remit.model.policy import Branch, Exclusion, Gap, Item, Procedure, Rule, Stage
+from remit.model.policy import Branch, Gap, Item, Part, Procedure, Rule, Stage
 
 ARRIVAL = "arrival"
-
-
-@dataclass(slots=True)
-class Draft:
-    """A box before it has a number: exits and `opens` name other boxes by key."""
-
-    key: str
-    shape: Shape
-    actor: str
-    voice: str
-    title: str
-    times: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    more: tuple[str, ...] = ()
-    exits: list[tuple[str, str]] = field(default_factory=list)
-    side: bool = False
-    opens: str = ""
 
 
 def chart_of(machine: Machine, voice: Voice, edition: str) -> Chart:
@@ -47,7 +30,7 @@ class _Charter:
         self.states = {state.id: state for state in machine.states}
         self.rules = {rule.id: rule for rule in self.procedure.rules()}
         self.items = dict(_items(self.procedure))
-        self.exclusions: dict[str, Exclusion] = {exclusion.id: exclusion for exclusion in self.procedure.exclusions}
+        self.ends = Ends(voice)
         self.words = Words(voice, machine)
         self.questions = Questions(voice)
         self.more = self.words.more()
@@ -70,7 +53,7 @@ class _Charter:
     def _main(self, state: State) -> None:
         following = self._following(state.id)
         if state.kind is StateKind.START:
-            title = self.voice.address(self.labels.say("start", kind=self.procedure.kind))
+            title = self._start_title()
             start = Draft(state.id, Shape.START, self.labels.say("you"), "you", title,
                           notes=(*self.voice.ways, *self.words.first_ways_in()), more=self._more(state))  # fmt: skip
             self._place(ARRIVAL, start)
@@ -81,6 +64,16 @@ class _Charter:
             self._gate_boxes(state)
             draft = self._place(self._band(state), self._draft(state))
             self._exits(draft, state, following)
+
+    def _start_title(self) -> str:
+        """Return how a case begins: with the council, unless the first stage is somebody else's."""
+        first = self.procedure.stages[0]
+        begin = next(
+            (rule for rule in self.rules.values() if rule.stage == first.id and rule.part is Part.WAY_IN), None
+        )
+        if first.run_by and begin is not None:
+            return self.voice.title(begin)
+        return self.voice.address(self.labels.say("start", kind=self.procedure.kind))
 
     def _following(self, name: str) -> str:
         place = self.spine.main.index(name) if name in self.spine.main else -1
@@ -190,37 +183,19 @@ class _Charter:
             return Draft(state.id, Shape.DECISION, actor, side, title, notes=notes, more=self._more(state))
         if isinstance(item, Gap):
             note = self.voice.address(item.because)
-            return Draft(state.id, Shape.GAP, self.labels.say("council"), "council",
-                         capital(self.voice.address(item.what.text)), notes=(capital(note),))  # fmt: skip
+            stage = self._stage(state.stage)
+            outside = stage is not None and bool(stage.run_by)
+            actor = _short(stage, self.labels.say("ombudsman")) if stage and outside else self.labels.say("council")
+            return Draft(state.id, Shape.GAP, capital(without_article(actor)), "other" if outside else "council",
+                         capital(self.voice.address(item.what.text)), notes=(capital(note),),
+                         more=self._more(state))  # fmt: skip
         if state.kind is StateKind.ENDING:
-            return self._end(state)
+            return self.ends.box(state)
         return self._act(self.rules[state.rule], Shape.STEP, state.id)
 
     def _act(self, rule: Rule, shape: Shape, key: str) -> Draft:
         return Draft(key, shape, self.voice.actor(rule), self.voice.side(rule), self.voice.title(rule),
                      self.words.times(rule), self.words.notes(rule), self._more(self.states.get(key)))  # fmt: skip
-
-    def _end(self, state: State) -> Draft:
-        council = self.labels.say("council")
-        kind = self.procedure.kind
-        if exclusion := self.exclusions.get(state.rule):
-            title = self.labels.say("excluded")
-            if exclusion.go_to in self.voice.vocabulary.kinds:
-                title = self.labels.say("becomes", kind=exclusion.go_to)
-            elif exclusion.go_to:
-                title = self.labels.say("gone to", place=exclusion.go_to)
-            elif exclusion.tell:
-                title = self.labels.say("told", what=exclusion.tell)
-            notes = [self.labels.say("told", what=exclusion.tell)] if exclusion.go_to and exclusion.tell else []
-            notes += [self.labels.say("unless", what=exclusion.unless)] if exclusion.unless else []
-            return Draft(state.id, Shape.END, council, "council", self.voice.address(title),
-                         notes=tuple(map(self.voice.address, notes)))  # fmt: skip
-        if state.reason is Reason.ANOTHER_KIND:
-            note = self.labels.say("becomes note", kind=state.leads_to)
-            title = self.labels.say("becomes", kind=state.leads_to)
-            return Draft(state.id, Shape.END, council, "council", title, notes=(note,))
-        onward = (self.labels.say("gone to", place=state.leads_to),) if state.leads_to else ()
-        return Draft(state.id, Shape.END, council, "council", self.labels.say("closed", kind=kind), notes=onward)
 
     # Gates: a question before a step, asked because a permission may change what follows
 
@@ -321,5 +296,3 @@ def _items(procedure: Procedure) -> Iterator[tuple[str, Item]]:
         yield item.id, item
         if isinstance(item, Branch):
             pending += [inner for case in item.cases for inner in case.items]
-
-

@@ -1,4 +1,4 @@
-"""The numbered boxes of a procedure: what flowcharts draw and steps in words tell. Knows no format, no size, no colour."""
+"""The numbered boxes of a procedure: what flowcharts draw and steps in words tell. Knows no format and no size."""
 
 from __future__ import annotations
 

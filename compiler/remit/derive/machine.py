@@ -89,7 +89,7 @@ class _Graph:
 
     def lines(self) -> tuple[Line, ...]:
         """Return the main line and the stages that open beside it."""
-        main, beside = self._split()
+        _, beside = self._split()
         inside = {stage.id for stage in beside}
         own = tuple(state.id for state in self.states.values() if state.stage not in inside or not inside)
         lines = [Line("main", f"{self.procedure.slug}.start", own)]

@@ -11,7 +11,6 @@ from remit.syntax.clause import EventRef
 from remit.syntax.printer import print_moment
 from remit.vocabulary import Vocabulary
 
-
 RECEIPT, SUBMISSION = "receipt", "submission"
 COUNCIL = "the council"
 

@@ -1,4 +1,4 @@
-"""What the language can say and the machine does not do yet. It is told with its place, never passed over in silence."""
+"""What the language can say and the machine does not do yet. It is told with its place, never in silence."""
 
 from __future__ import annotations
 

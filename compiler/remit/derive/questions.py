@@ -30,7 +30,12 @@ class Questions:
         if rule is not None:
             post = self.voice.post(rule)
             time = tuple(self.voice.time(limit) for limit in (rule.action.limits if rule.action else ()))
-            return self.voice.side(rule), self.voice.actor(rule), self._decision(item, rule), (*time, *filter(None, (post,)))
+            return (
+                self.voice.side(rule),
+                self.voice.actor(rule),
+                self._decision(item, rule),
+                (*time, *filter(None, (post,))),
+            )
         condition = item.cases[0].condition
         if len(item.cases) > 2 or condition is None:
             return "council", council, labels.say("which"), ()
@@ -54,8 +59,10 @@ class Questions:
                 words = print_condition(case.condition) if case and case.condition else labels.say("otherwise")
                 return self.voice.condition(words)
             turned = any(case.negated for case in item.cases) != self._denies(item.cases[0].condition)
-            return labels.say({"yes": "no", "no": "yes"}[key] if turned else key) if key in ("yes", "no") else labels.say(
-                "yes" if key == "1" else "no"
+            return (
+                labels.say({"yes": "no", "no": "yes"}[key] if turned else key)
+                if key in ("yes", "no")
+                else labels.say("yes" if key == "1" else "no")
             )
         if key == "yes":
             return labels.say("yes")
@@ -112,6 +119,8 @@ class Questions:
             return self.voice.labels.say("sorting")
         action = rule.action
         side = self.voice.side(rule)
+        if action is not None and action.whether_fact is not None:
+            return self.question(action.whether_fact)
         if action is not None and action.whether is not None:
             words = print_action(action.whether)
             who = {"you": "you", "council": "we"}.get(side, rule.actors[0] if rule.actors else "they")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 
-
 from remit.derive.states import Machine, StateKind, Transition
 
 
@@ -55,5 +54,3 @@ def _words(step: Transition, label: str) -> str:
     if step.event.startswith("clock."):
         return f"the time of {step.rule} runs out"
     return f"{label}  ({step.rule})" if step.rule else label
-
-

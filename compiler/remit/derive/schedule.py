@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from remit.model.policy import Part, Policy, Procedure, Rule, Stage, rules_in
 from remit.syntax.clause import Duration, Extension
-from remit.syntax.printer import print_action, print_condition, print_duration, print_moment, print_limit
+from remit.syntax.printer import print_action, print_condition, print_duration, print_limit, print_moment
 
 REPORTS = "reports and records"
 NAMELESS = frozenset({"limits", "giving", "extension"})
@@ -42,7 +42,9 @@ class Row:
 def schedule_of(policy: Policy) -> tuple[Row, ...]:
     """Return the rows of every procedure, then those of the reports, in the order of the policy."""
     rows = [row for procedure in policy.procedures for row in procedure_schedule(procedure)]
-    reports = Stage("", "", "", "", policy.reports, policy.origin, policy.procedures[0].span) if policy.procedures else None
+    reports = (
+        Stage("", "", "", "", policy.reports, policy.origin, policy.procedures[0].span) if policy.procedures else None
+    )
     if reports:
         rows += [_row(REPORTS, "", rule, {}) for rule in rules_in(reports.items) if _counts(rule)]
     return tuple(rows)
@@ -116,7 +118,9 @@ def longest(duration: Duration | None, extensions: list[Extension]) -> str:
         return ""
     words = print_duration(duration)
     for extension in extensions:
-        if extension.kind in ("no limit", "unsaid") or extension.duration is None and extension.kind != "by agreement":
+        if extension.kind in ("no limit", "unsaid") or (
+            extension.duration is None and extension.kind != "by agreement"
+        ):
             return "no limit"
         if extension.kind == "by agreement" or extension.duration is None:
             words = f"{words}, longer by agreement"
@@ -128,5 +132,3 @@ def longest(duration: Duration | None, extensions: list[Extension]) -> str:
             words = f"{words} and {print_duration(extension.duration)}"
         words += f", or longer {extension.longer}" if extension.longer else ""
     return words
-
-

@@ -51,13 +51,12 @@ def _next(
 ) -> str:
     if not targets:
         return ""
-    direct = [name for name in targets if any(_detours(other, name, ways, kinds) for other in targets if other != name)]
+    drawn = [name for name in targets if kinds.get(name) not in (StateKind.ENDING, StateKind.REST)]
+    direct = [name for name in drawn if any(_detours(other, name, ways, kinds) for other in targets if other != name)]
     return max(direct or targets, key=lambda name: length.get(name, 0))
 
 
-def _detours(
-    start: str, target: str, ways: dict[str, tuple[Transition, ...]], kinds: dict[str, StateKind]
-) -> bool:
+def _detours(start: str, target: str, ways: dict[str, tuple[Transition, ...]], kinds: dict[str, StateKind]) -> bool:
     """Tell whether a short row of plain steps leads from `start` to `target`."""
     here = start
     for _ in range(SHORT):

@@ -36,7 +36,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a case can be. `rule` is what it waits for; `reason` says why an ending ends; `leads_to` where people go on."""
+    """Where a case can be. `rule` is what it waits for, `reason` why an ending ends, `leads_to` what comes next."""
 
     id: str
     kind: StateKind
@@ -93,7 +93,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time as data: `duration` from one of `starts_on` (none named: empty) until `stops_on`; `lapses_to` for a window."""
+    """A time as data: `duration` from one of `starts_on` (empty: none named) until `stops_on`; a window lapses."""
 
     id: str
     rule: str

@@ -29,6 +29,7 @@ class Voice:
 
     @property
     def kind(self) -> str:
+        """Return the kind of feedback that it speaks about."""
         return self.procedure.kind
 
     def side(self, rule: Rule) -> str:
@@ -113,7 +114,9 @@ class Voice:
             acts += f" (or {said.stand_in} if {print_condition(said.stand_in_if)})"
         by = [party for party in rule.actors if side == "council" and party != "the council"]
         post = f" ({' or '.join(by)})" if by else ""
-        return f"{who}{post} {modal}{acts}" + (f" {lower(times)}" if times else "") + (f", giving {told}" if told else "")
+        return (
+            f"{who}{post} {modal}{acts}" + (f" {lower(times)}" if times else "") + (f", giving {told}" if told else "")
+        )
 
     def present(self, verb: str) -> str:
         """Return a verb as it is said of one who acts: "includes"."""
@@ -182,7 +185,7 @@ class Voice:
         side = self.side(rule)
         if side == "other":
             present = self.present(action.verb)
-            return capital(self.address(f"{rule.actors[0]} {present}{words[len(action.verb):]}"))
+            return capital(self.address(f"{rule.actors[0]} {present}{words[len(action.verb) :]}"))
         return self.address(f"{'You' if side == 'you' else 'We'} {words}")
 
 
@@ -199,5 +202,3 @@ def lower(words: str) -> str:
 def without_article(party: str) -> str:
     """Return a party without its article."""
     return re.sub(r"^(the|an?) ", "", party)
-
-

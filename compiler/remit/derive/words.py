@@ -32,7 +32,9 @@ class Words:
     def notes(self, rule: Rule) -> tuple[str, ...]:
         """Return the short lines under a step: who, how, how binding, what it includes."""
         lines = [self.voice.post(rule)] if self.voice.side(rule) == "council" else []
-        lines.append({"aims to": self.voice.labels.say("aim"), "should": self._should(rule)}.get(rule.strength or "", ""))
+        lines.append(
+            {"aims to": self.voice.labels.say("aim"), "should": self._should(rule)}.get(rule.strength or "", "")
+        )
         if told := self.voice.giving(rule):
             lines.append(self.voice.address(f"Gives {told}"))
         lines += [self.voice.statement(other).rstrip(".") for other in self._qualified(rule)]

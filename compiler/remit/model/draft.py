@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
@@ -16,8 +14,6 @@ from remit.syntax.clause import Condition, Norm, Outcome, Pause, Qualification, 
 from remit.syntax.document import Listing, Mapping, Node
 from remit.syntax.sentence import parse_condition, parse_sentence
 from remit.vocabulary import Vocabulary
-
-Tree = TypeVar("Tree")
 
 SENTENCE_LIMIT = 1_000
 _PLACE = re.compile(r"\s*\[([^\[\]]*)\]\s*$")
@@ -115,9 +111,7 @@ class Drafter:
         placed = Origin(origin.source, place, origin.link, origin.note) if place else origin
         return DraftRule(name, text, sentence, placed, if_so, otherwise)
 
-    def _branch(
-        self, node: Mapping, cases: list[Mapping], kind: str, stage: str, origin: Origin
-    ) -> DraftBranch | None:
+    def _branch(self, node: Mapping, cases: list[Mapping], kind: str, stage: str, origin: Origin) -> DraftBranch | None:
         identity = self.names.name(kind, stage, "choose", given=words(node, "id"))
         drafts: list[DraftCase] = []
         first: Text | None = None
@@ -125,7 +119,7 @@ class Drafter:
             said = case.get("if")
             if isinstance(said, Text):
                 first = first or said
-                condition = self.read(parse_condition, cut_place(said)[0])
+                condition = self.condition(cut_place(said)[0])
                 items = self.items(case.get("then"), kind, stage, origin)
                 if condition is not None:
                     drafts.append(DraftCase(condition, said, items))
@@ -142,13 +136,15 @@ class Drafter:
             cure = "write one duty a sentence; what is no rule belongs under `note:`"
             self.found.append(diagnose("sentence-too-long", Finding(message, text.span, cure)))
             return None
-        return self.read(parse_sentence, text)
-
-    def read(self, parse: Callable[[Text, Vocabulary], tuple[Tree | None, tuple[Diagnostic, ...]]], text: Text) -> Tree | None:
-        """Return what `parse` makes of `text`, noting what it finds."""
-        tree, found = parse(text, self.vocabulary)
+        sentence, found = parse_sentence(text, self.vocabulary)
         self.found.extend(found)
-        return tree
+        return sentence
+
+    def condition(self, text: Text) -> Condition | None:
+        """Return the parsed condition, or None once what is wrong with it has been noted."""
+        condition, found = parse_condition(text, self.vocabulary)
+        self.found.extend(found)
+        return condition
 
 
 def cut_place(said: Text) -> tuple[Text, str]:

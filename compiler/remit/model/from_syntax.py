@@ -10,7 +10,7 @@ from remit.model.draft import Draft, Drafter, cut_place, origin_of, words
 from remit.model.header import force_of, working_time_of
 from remit.model.identity import Names, slug
 from remit.model.parts import Place, items_of
-from remit.model.policy import Exclusion, Item, Origin, Policy, Procedure, Reading, Rule, Stage, Statement
+from remit.model.policy import Exclusion, Item, Origin, Policy, Procedure, Reading, Rule, Stage, Statement, rules_in
 from remit.source import Text
 from remit.syntax.declarations import declarations_of
 from remit.syntax.document import Listing, Mapping, Node
@@ -78,14 +78,19 @@ class _Reader:
     ) -> tuple[tuple[Procedure, ...], tuple[Item, ...]]:
         origin = origin_of(head, Origin())
         feedback = head.get("feedback")
-        procedures: list[Procedure] = []
-        for entry in feedback.entries if isinstance(feedback, Mapping) else ():
-            if isinstance(entry.value, Mapping):
-                procedures.append(self._procedure(entry.key, entry.value, head, readings))
+        procedures = [
+            self._procedure(entry.key, entry.value, head, readings)
+            for entry in (feedback.entries if isinstance(feedback, Mapping) else ())
+            if isinstance(entry.value, Mapping)
+        ]
         drafts = self.drafter.items(head.get("reports and records"), "reports", "", origin)
         reports = items_of(drafts, Place("", "", later=False), self.vocabulary, readings)
-        for procedure in procedures:
-            used.update(rule.id for rule in procedure.rules())
+        for rule in (*(rule for procedure in procedures for rule in procedure.rules()), *rules_in(reports)):
+            used.add(rule.id)
+            if rule.id in readings and rule.reading is None:
+                message = f"this reading of `{rule.id}` says something else than the rule"
+                cure = "keep the verb of the rule; change only its time or its condition"
+                self.found.append(diagnose("reading-of-another-act", Finding(message, readings[rule.id].span, cure)))
         return tuple(procedures), reports
 
     def _procedure(self, key: Text, node: Mapping, head: Mapping, readings: dict[str, Reading]) -> Procedure:

@@ -60,7 +60,9 @@ def working_time_of(head: Mapping, nation: str) -> tuple[WorkingTime, tuple[Diag
         cure = "write for example `Monday to Friday except bank holidays in England`"
         found = (diagnose("working-days-unclear", Finding(message, said.span, cure)),)
     closures = settings.get("closures") if settings else None
-    closed = tuple(item.text for item in closures.items if isinstance(item, Text)) if isinstance(closures, Listing) else ()
+    closed = (
+        tuple(item.text for item in closures.items if isinstance(item, Text)) if isinstance(closures, Listing) else ()
+    )
     time = WorkingTime(
         weekdays=weekdays,
         holidays_of=holidays_of,

@@ -20,7 +20,7 @@ DUTIES = frozenset({"must", "should", "aims to"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a list of rules stands: its kind, its stage, and whether a later stage (which has a way in) begins there."""
+    """Where a list of rules stands: its kind, its stage, and whether that is a later stage, which has a way in."""
 
     kind: str
     stage: str
@@ -94,7 +94,11 @@ class _Sorter:
         return Case(key, case.condition, tuple(self._item(item) for item in case.items), span)
 
     def _decision(self, rule: Rule, draft: DraftRule) -> Item:
-        if self.place.arrival and rule.action and any(thing.name in self.vocabulary.sorting for thing in rule.action.things):
+        if (
+            self.place.arrival
+            and rule.action
+            and any(thing.name in self.vocabulary.sorting for thing in rule.action.things)
+        ):
             return Branch(draft.id, draft.text, (), draft.origin, rule=rule, sorts=True)
         if draft.if_so is None and draft.otherwise is None:
             return rule
@@ -106,7 +110,9 @@ class _Sorter:
 
     def _rule(self, draft: DraftRule) -> Rule:
         reading = self.readings.get(draft.id)
-        sentence = reading.sentence if reading and verb_of(reading.sentence) == verb_of(draft.sentence) else draft.sentence
+        sentence = (
+            reading.sentence if reading and verb_of(reading.sentence) == verb_of(draft.sentence) else draft.sentence
+        )
         statement = sentence.statement
         action = _action(sentence)
         part, attached = self._part(draft)
@@ -126,7 +132,7 @@ class _Sorter:
             action=action,
             alternatives=statement.actions[1:] if isinstance(statement, Norm) else (),
             attached_to=attached,
-            reading=reading,
+            reading=reading if reading and sentence is reading.sentence else None,
         )
 
     def _part(self, draft: DraftRule) -> tuple[Part, str]:
@@ -149,12 +155,14 @@ class _Sorter:
             return True
         if not isinstance(statement, Norm) or statement.strength not in DUTIES or self._content(statement):
             return False
-        if any(limit.kind in ("before", "at any time", "every", "at least before") for limit in statement.actions[0].limits):
+        if any(
+            limit.kind in ("before", "at any time", "every", "at least before") for limit in statement.actions[0].limits
+        ):
             return False
         verb = self.vocabulary.verbs.get(statement.actions[0].verb)
-        if verb is None or verb.attaches and _event_things(statement.actions[0]):
+        if verb is None or (verb.attaches and _event_things(statement.actions[0])):
             return False
-        return verb.role in MOVING and not self._way_in(draft, statement) or self.still
+        return (verb.role in MOVING and not self._way_in(draft, statement)) or self.still
 
     def _named_step(self, draft: DraftRule, statement: Norm) -> str:
         """Return the step to which a sentence belongs because it names its event."""
@@ -188,8 +196,9 @@ class _Sorter:
         verb = self.vocabulary.verbs.get(statement.actions[0].verb)
         if verb is None or verb.role != "way in" or statement.strength not in ("may", "should", "must"):
             return False
-        first = self.drafts[0] if self.drafts else None
-        return draft is first if self.place.later else True
+        if self.place.later:
+            return draft is self.drafts[0]
+        return all(self.vocabulary.parties.get(str(subject)) == "complainant" for subject in statement.subjects)
 
     def _content(self, statement: Norm) -> EventRef | None:
         subject = statement.subjects[0]

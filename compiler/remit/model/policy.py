@@ -193,7 +193,7 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """From when an edition counts: a local moment, day or month ("2026-01-16T17:00", "2026-01-16", "2026-03") or empty."""
+    """From when an edition counts: a local moment, day or month ("2026-01-16T17:00", "2026-03"), or empty."""
 
     since: str
     said: str

@@ -44,7 +44,7 @@ def render(product: Product) -> bytes:
 def dot(chart: Chart) -> str:
     """Return `chart` as DOT: a cluster a band, a node a box, an edge a way out."""
     # INVARIANT: only building an output loads this package; checking a policy must start quickly.
-    from graphviz import Digraph  # noqa: PLC0415
+    from graphviz import Digraph
 
     graph = Digraph("chart")
     graph.attr("graph", label=_label((chart.title, chart.edition)), labelloc="t", bgcolor=look.WHITE, **_TYPE)
@@ -87,7 +87,7 @@ def _wrapped(text: str) -> tuple[str, ...]:
 
 def _label(lines: Iterable[str], ending: str = "\\n") -> str:
     """Return lines of text as a label of which DOT takes nothing for an escape, a sign or HTML."""
-    from graphviz import escape, nohtml  # noqa: PLC0415
+    from graphviz import escape, nohtml
 
     texts = (escape(_ENTITY.sub("&amp;", clean(line))) for line in lines)
     return cast("str", nohtml("".join(f"{text}{ending}" for text in texts)))

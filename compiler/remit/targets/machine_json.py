@@ -50,7 +50,7 @@ def _document(product: Product) -> dict[str, Any]:
             {"id": line.id, "initial": line.initial, "states": line.states, "opened_by": line.opened_by}
             for line in machine.lines
         ],
-        "states": [_state(state, product, titles) for state in machine.states],
+        "states": [_state(state, titles) for state in machine.states],
         "events": [
             {"id": event.id, "label": event.label, "by": event.by, "rule": event.rule or None}
             for event in machine.events
@@ -80,7 +80,7 @@ def _document(product: Product) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _state(state: State, product: Product, titles: dict[str, str]) -> dict[str, Any]:
+def _state(state: State, titles: dict[str, str]) -> dict[str, Any]:
     fallback = capital(state.kind.value if state.kind is not StateKind.ENDING else "ended")
     return {
         "id": state.id,

@@ -1,0 +1,1 @@
+"""Working days: one table for every nation, scalar and batch."""

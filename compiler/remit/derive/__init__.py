@@ -1,0 +1,1 @@
+"""What follows from a policy: machines, schedules, charts. Pure functions of the model."""
