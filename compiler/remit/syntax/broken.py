@@ -51,8 +51,8 @@ def explain(places: Places, builder: Builder, error: Exception) -> Fault:
     mark, origin = getattr(said, "problem_mark", None), getattr(said, "context_mark", None)
     end = min(mark.index, len(places.characters)) if mark else 0
     start = origin.index if origin else end
-    if ("tab" in problem or places.characters[end : end + 1] == "\t") and (found := indentation(places)):
-        return Fault(found[0])
+    if found := indentation(places, {places.at(start)[0], places.at(end)[0]}):
+        return Fault(found)
     if "mapping values" in problem:
         return _colon(places, end)
     if "block sequence entries" in problem:
@@ -89,7 +89,8 @@ def _special(places: Places, start: int) -> Fault:
     """Words begin with a character that YAML keeps for itself."""
     character = places.characters[start : start + 1] or " "
     words = character + rest_of_line(places.characters, start + 1)
-    message = f"a text cannot begin with `{character}` unless it is in quotes"
+    name = "a backquote" if character == "`" else f"`{character}`"
+    message = f"a text cannot begin with {name} unless it is in quotes"
     return _fault(places, "quotes-needed", start, message, f"write {quoted(words)}")
 
 
@@ -97,17 +98,25 @@ def _colon(places: Places, index: int) -> Fault:
     """`: ` inside words, on the line of their key or on a later line."""
     number, column = places.at(index)
     line = places.line(number)
-    before, after = line[: column - 1].strip().removeprefix("- "), line[column:].strip()
+    before, after = line[: column - 1].strip(), line[column:].strip()
     found = _KEY_BEFORE.match(line)
     if found and found.end("value") <= column:
-        words = line[found.start("value") :].strip()
+        words = line[
+            found.start("key" if found["key"][0].isupper() and "-" in line[: found.start("key")] else "value") :
+        ]
         message = f"`: ` after `{before.split()[-1]}` cuts this text in two"
-        cure = f"put the whole text in quotes: {quoted(words)}"
-    else:
-        message = f"`{before}:` reads as part of the text that begins above it"
-        cure = f"if `{before}` is a key, indent it as its neighbours are"
-        cure += f"; if it is part of the text, put the whole text in quotes: {quoted(f'… {before}: {after}'.strip())}"
-    return _fault(places, "colon-in-text", index, message, cure)
+        return _fault(places, "colon-in-text", index, message, f"put the whole text in quotes: {quoted(words.strip())}")
+    message = f"`{before}:` reads as part of the text that begins above it"
+    item = before.startswith("- ")
+    cure = (
+        "indent its `-` as the others of its list"
+        if item
+        else f"if `{before}` is a key, indent it as its neighbours are"
+    )
+    cure += f"; if it is part of the text, put the whole text in quotes: {quoted(f'… {before}: {after}'.strip())}"
+    finding = Finding(message, places.span(index - len(before), index + 1), cure)
+    start = places.starts[number - 1] + len(line) - len(line.lstrip(" "))
+    return Fault(diagnose("colon-in-text", finding), start, _block_end(places, number), fill=" ", gap=True)
 
 
 def _dash(places: Places, index: int) -> Fault:
@@ -139,9 +148,9 @@ def _escape(places: Places, start: int, index: int) -> Fault:
 
 def _no_colon(places: Places, start: int) -> Fault:
     words = rest_of_line(places.characters, start)
-    first = words.split()[0] if words.split() else "key"
+    first, _, rest = words.strip().partition(":" if ":" in words else " ")
     message = f"`{words.strip()}` is no key: `:` and a space are missing"
-    cure = f"write `{first}: …`, or `- {words.strip()}` if it is an item of a list"
+    cure = f"write `{first}: {rest.strip() or '…'}`, or `- {words.strip()}` if it is an item of a list"
     finding = Finding(message, places.span(start, start + max(len(words), 1)), cure)
     return Fault(diagnose("indentation", finding), start, _line_end(places.characters, start), fill=" ", gap=True)
 
@@ -213,13 +222,22 @@ def _indent(places: Places, index: int) -> Fault:
     column = max(column, len(line) - len(line.lstrip()) + 1)
     start = places.starts[number - 1] + column - 1
     words = rest_of_line(places.characters, start).strip()
-    end, below = places.starts[number - 1] + len(line), number + 1
-    while below <= len(places.starts) and (not places.line(below).strip() or _deep(places.line(below)) >= column - 1):
-        end, below = places.starts[below - 1] + len(places.line(below)), below + 1
     message = f"`{words or line.strip()}` does not line up with the lines around it"
     cure = "indent it as its neighbours are: keys of one level, and the `-` of one list, stand under each other"
     finding = Finding(message, places.span(start, start + max(len(words), 1)), cure)
-    return Fault(diagnose("indentation", finding), start, end, fill=" ", gap=True)
+    return Fault(diagnose("indentation", finding), start, _block_end(places, number), fill=" ", gap=True)
+
+
+def _block_end(places: Places, number: int) -> int:
+    """Return where a line ends, with the lines below it that are indented at least as far."""
+    depth = _deep(places.line(number))
+    end = places.starts[number - 1] + len(places.line(number))
+    for below in range(number + 1, len(places.starts) + 1):
+        line = places.line(below)
+        if line.strip() and _deep(line) < depth:
+            break
+        end = places.starts[below - 1] + len(line)
+    return end
 
 
 def _deep(line: str) -> int:

@@ -40,21 +40,22 @@ def decode(data: bytes, path: str) -> tuple[Places | None, tuple[Diagnostic, ...
     return places, found
 
 
-def indentation(places: Places) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic if lines are indented with a tab or another character that looks like spaces."""
+def indentation(places: Places, lines: set[int]) -> Diagnostic | None:
+    """Return what to tell if one of `lines` is indented with a tab or another character that looks like spaces."""
     hits = list(_INDENT.finditer(places.characters))
-    if not hits:
-        return ()
-    character = hits[0][1]
-    name = _NAMES.get(character) or _name(character)
-    more = f" (and {len(hits) - 1} more lines)" if len(hits) > 2 else " (and 1 more line)" if len(hits) == 2 else ""
+    first = next((hit for hit in hits if places.at(hit.start(1))[0] in lines), None)
+    if first is None:
+        return None
+    name = _NAMES.get(first[1]) or _name(first[1])
+    others = [hit for hit in hits if hit is not first]
+    more = f" (and {len(others)} more lines)" if len(others) > 1 else " (and 1 more line)" if others else ""
     finding = Finding(
         f"this line is indented with {name}{more}",
-        places.span(hits[0].start(1), hits[0].end(1)),
+        places.span(first.start(1), first.end(1)),
         "indent with spaces, two a level",
-        tuple(Note("here too", places.span(hit.start(1), hit.end(1))) for hit in hits[1:4]),
+        tuple(Note("here too", places.span(hit.start(1), hit.end(1))) for hit in others[:3]),
     )
-    return (diagnose("tab-indent", finding),)
+    return diagnose("tab-indent", finding)
 
 
 def _too_large(size: int, path: str) -> Diagnostic:

@@ -5,6 +5,8 @@ The tree holds what is well shaped: what has no place in a file is reported and 
 
 from __future__ import annotations
 
+from functools import cache
+
 from remit import shipped
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
@@ -12,7 +14,7 @@ from remit.source import Span, Text
 from remit.syntax.broken import explain
 from remit.syntax.characters import decode
 from remit.syntax.nodes import Entry, Listing, Mapping, Node, Nothing
-from remit.syntax.outline import Outline
+from remit.syntax.outline import Forms, Outline
 from remit.syntax.places import Places
 from remit.syntax.tree import Builder, StrayStarError, Tree
 
@@ -35,15 +37,21 @@ def read(data: bytes, path: str) -> tuple[Mapping | None, tuple[Diagnostic, ...]
         return None, _sorted(found or (_no_policy(tree.root, path),))
     if newer := _newer(tree.root):
         return None, (newer,)
-    outline = Outline(shipped.schema("policy"), tree, gaps or tree.stopped)
+    short = any(diagnostic.code == "second-document" for diagnostic in found)
+    outline = Outline(_forms(), tree, gaps=gaps or tree.stopped or short)
     root = outline.read(tree.root)
     found += tuple(outline.told.found) + _language_first(tree.root)
     return (None if tree.stopped else root), _sorted(found)
 
 
+@cache
+def _forms() -> Forms:
+    return Forms(shipped.schema("policy"))
+
+
 def _tree(places: Places) -> tuple[Tree | None, tuple[Diagnostic, ...], bool]:
     """Return what can be read, what stood in the way of reading, and whether lines had to be passed over."""
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError  # noqa: PLC0415 - see `parser`
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
 
     faults: list[Diagnostic] = []
     refused: frozenset[int] = frozenset()

@@ -32,42 +32,56 @@ class Spot:
     needed: bool = False
 
 
+class Forms:
+    """A schema with its definitions looked up once: what each part of a file may be."""
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+        self.definitions: dict[str, Schema] = schema["$defs"]
+        self.homes = _homes(self.definitions, schema)
+        self._choices: dict[int, list[Schema]] = {}
+        self._whole: dict[int, Schema] = {}
+
+    def whole(self, schema: Schema) -> Schema:
+        """Return a schema with the definition that it names; what is said beside the name counts more."""
+        if "$ref" not in schema:
+            return schema
+        if (known := self._whole.get(id(schema))) is None:
+            rest = {key: value for key, value in schema.items() if key != "$ref"}
+            known = self.whole(self.definitions[schema["$ref"].rpartition("/")[2]]) | rest
+            self._whole[id(schema)] = known
+        return known
+
+    def choices(self, schema: Schema) -> list[Schema]:
+        """Return the forms that a value may take."""
+        if (known := self._choices.get(id(schema))) is None:
+            whole = self.whole(schema)
+            known = [choice for part in whole.get("anyOf", ()) for choice in self.choices(part)] or [whole]
+            self._choices[id(schema)] = known
+        return known
+
+
 class Outline:
     """One walk over the tree of a file."""
 
-    def __init__(self, schema: Schema, tree: Tree, gaps: bool = False) -> None:
-        self.definitions: dict[str, Schema] = schema["$defs"]
-        self.schema = schema
+    def __init__(self, forms: Forms, tree: Tree, *, gaps: bool = False) -> None:
+        self.forms = forms
         self.tree = tree
         self.gaps = gaps
-        self.told = Told(homes(self.definitions, schema))
+        self.told = Told(forms.homes)
 
     def read(self, root: Mapping) -> Mapping:
         """Return the well-shaped part of a file."""
         first = root.entries[0].key if root.entries else Text.inline("", root.span.path)
-        return self._keys(root, self.schema, Spot(first, self.schema), ())
-
-    def _resolve(self, schema: Schema) -> Schema:
-        """Return a schema with the definition that it names; what is said beside the name counts more."""
-        while "$ref" in schema:
-            rest = {key: value for key, value in schema.items() if key != "$ref"}
-            schema = self.definitions[schema["$ref"].rpartition("/")[2]] | rest
-        return schema
-
-    def _choices(self, schema: Schema) -> list[Schema]:
-        """Return the forms that a value may take."""
-        schema = self._resolve(schema)
-        if "anyOf" not in schema:
-            return [schema]
-        return [choice for part in schema["anyOf"] for choice in self._choices(part)]
+        return self._keys(root, self.forms.schema, Spot(first, self.forms.schema), ())
 
     def _value(self, node: Node, spot: Spot) -> Node | None:
         if isinstance(node, Refused):
             return None
         if isinstance(node, Nothing):
-            self.told.empty(spot.key, node, self._resolve(spot.schema), spot.item, spot.needed)
+            self.told.empty(spot.key, node, self.forms.whole(spot.schema), spot.item, spot.needed)
             return None
-        choices = self._choices(spot.schema)
+        choices = self.forms.choices(spot.schema)
         if isinstance(node, Mapping):
             return self._mapping(node, choices, spot)
         types = ("array",) if isinstance(node, Listing) else ("string", "integer", "number")
@@ -82,17 +96,17 @@ class Outline:
         place = (node.span.line, node.span.column)
         cut = self.tree.cuts.get(place)
         if not node.text.strip():
-            self.told.empty(spot.key, node, self._resolve(spot.schema), spot.item, spot.needed)
+            self.told.empty(spot.key, node, self.forms.whole(spot.schema), spot.item, spot.needed)
         elif "const" in schema and node.text != str(schema["const"]):
             self.told.constant(spot.key, node, schema["const"])
         elif "enum" in schema and node.text not in schema["enum"]:
             self.told.closed(spot.key, node, schema["enum"])
         elif not _compiled(pattern).search(node.text):
-            self.told.form(spot.key, node, schema | self._resolve(spot.schema))
+            self.told.form(spot.key, node, schema | self.forms.whole(spot.schema))
         elif cut and _is_cut(node.text, cut.words, schema.get("format", "")):
             self.told.cut(node, cut.words, cut.span)
         else:
-            if pattern == FREE and "format" not in schema and place in self.tree.bare:
+            if schema.get("pattern") == FREE and "format" not in schema and place in self.tree.bare:
                 self.told.bare(spot.key, node)
             return node
         return None
@@ -101,7 +115,7 @@ class Outline:
         if len(node.items) < schema.get("minItems", 0):
             self.told.few(spot.key, schema["minItems"])
             return None
-        inner = Spot(spot.key, schema.get("items", {}), item=True)
+        inner = Spot(spot.key, schema["items"], item=True)
         items = tuple(kept for item in node.items if (kept := self._value(item, inner)) is not None)
         return node if items == node.items else replace(node, items=items)
 
@@ -156,6 +170,8 @@ class Outline:
         for entry in node.entries:
             inner: Any = properties.get(entry.key.text, schema.get("additionalProperties", False))
             if isinstance(inner, bool):
+                if isinstance(entry.value, Refused):
+                    continue
                 meant |= self.told.unknown(entry.key, schema, present, [other["properties"] for other in others])
                 continue
             if not self._name(entry.key, schema.get("propertyNames")):
@@ -166,7 +182,7 @@ class Outline:
         if not self.gaps:
             for key in needed:
                 if key not in present and key not in meant:
-                    self.told.missing(key, node, spot.key, schema, self._resolve(properties[key]))
+                    self.told.missing(key, node, spot.key, schema, self.forms.whole(properties[key]))
         return (
             node
             if len(kept) == len(node.entries) and tuple(kept) == node.entries
@@ -185,7 +201,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def homes(definitions: dict[str, Schema], whole: Schema) -> dict[str, list[str]]:
+def _homes(definitions: dict[str, Schema], whole: Schema) -> dict[str, list[str]]:
     """Return for each key the titles of the parts in which it may stand."""
     found: dict[str, list[str]] = {}
     for part in (whole, *definitions.values()):

@@ -60,9 +60,11 @@ class Places:
 
     def text(self, value: str, start: int, end: int, style: str) -> Text:
         """Return `value`, which the file says from `start` to `end` in `style` (none, ', ", |, >), with its places."""
-        line, column = self.at(start)
+        line = bisect_right(self.starts, start)
+        column = start - self.starts[line - 1] + 1
         if not style and self.characters[start:end] == value:
             return Text(value, Span(self.path, line, column, line, column + len(value)), (Run(0, line, column),))
+        value = value.rstrip("\n") if style in ("|", ">") else value
         runs, last = self._runs(value, list(_pieces(self.characters, start, end, style)))
         if style in ("|", ">"):
             end = max(last, start + 1)
@@ -79,7 +81,7 @@ class Places:
                 expected = piece.index - offset
                 line, column = self.at(piece.index)
                 if offset and not runs:
-                    runs.append(Run(0, *self.at(piece.index)))
+                    runs.append(Run(0, *self.at(self.starts[line - 1] - 1)))
                 runs.append(Run(offset, line, column))
             offset += len(piece.text)
             end = piece.index + len(piece.text)

@@ -16,7 +16,7 @@ _STATEMENTS = Path(__file__).parents[1] / "vocabulary" / "statements.yaml"
 
 def statement_keys() -> dict[str, str]:
     """Return every key that may stand under `statements`, with its meaning."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - only when the schema is made
+    from ruamel.yaml import YAML
 
     read: dict[str, str] = YAML(typ="safe").load(_STATEMENTS)
     return read

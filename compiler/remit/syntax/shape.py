@@ -139,6 +139,7 @@ class Verb(Part):
     attaches: YesNo = _may("whether it belongs to the step whose event it names", "no")
     extends: YesNo = _may("whether it gives a step more time", "no")
     names_stage: YesNo = _may("whether its stage is where it leads", "no")
+    carries: YesNo = _may("whether the event is that of what it sends", "no")
     to: YesNo = _may("whether the one who is told may stand first", "no")
 
 

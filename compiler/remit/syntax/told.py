@@ -50,7 +50,12 @@ class Told:
     def few(self, key: Text, least: int) -> None:
         """Note a list or a set of keys with too few in it."""
         message = f"`{key.text}` is empty" if least == 1 else f"`{key.text}` needs at least {least} items"
-        self._note("empty-value", message, key.span, f"write at least {least} under `{key.text}`")
+        self._note(
+            "empty-value",
+            message,
+            key.span,
+            f"write at least {'one item' if least == 1 else f'{least} items'} under `{key.text}`",
+        )
 
     def kind(self, key: Text, node: Node, choices: list[Schema], item: bool) -> None:
         """Note words where a list should be, and the like."""
@@ -189,7 +194,8 @@ def _sample(key: str, schema: Schema) -> str:
     if isinstance(example, list):
         return f"`{key}:` and below it `- {example[0]}`"
     if example is None:
-        return f"`{key}:` with a value below it" if schema.get("type") in ("object", "array") else f"`{key}: …`"
+        below = {"object": "with its keys below it", "array": "with a list below it"}.get(schema.get("type", ""))
+        return f"`{key}:` {below}" if below else f"`{key}: …`"
     return f"`{key}: {example}`"
 
 

@@ -25,6 +25,7 @@ NODE_LIMIT = 10_000
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*)+")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _BARE = re.compile(r"(?:yes|no|on|off|true|false|y|n)|\d+(?::[0-5]?\d)+", re.IGNORECASE)
+_DASH = re.compile(r"[\r\n][ \t]*(- )")
 _NULL = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -99,7 +100,7 @@ class Parser(Protocol):
 @cache
 def parser() -> Parser:
     """Return the reader of YAML events, a C extension."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - a third of what `check` costs, so not before it is needed
+    from ruamel.yaml import YAML
 
     made: Parser = YAML(typ="safe", pure=False)
     return made
@@ -163,18 +164,27 @@ class Builder:
             node = Nothing(self.places.span(start, end))
         else:
             node = self.places.text(value, start, end, style)
-            if not style:
-                self._watch(node, end)
+            if not style and not self._watch(node, start, end):
+                node = Refused(node.span)
         self.closed = (start, end, style)
         self._add(node, start)
 
-    def _watch(self, text: Text, end: int) -> None:
-        """Note where unquoted words are followed by ` #`, or other programs read something else."""
+    def _watch(self, text: Text, start: int, end: int) -> bool:
+        """Note what an author may not have meant by words without quotes; return whether they can be read."""
         key = (text.span.line, text.span.column)
         if found := _COMMENT.match(self.places.characters, end):
             self.tree.cuts[key] = Cut(found[1], self.places.span(found.start(1), found.end(1)))
         if _BARE.fullmatch(text.text):
             self.tree.bare.add(key)
+        if len(text.runs) > 1 and (dash := _DASH.search(self.places.characters, start, end)):
+            words = rest_of_line(self.places.characters, dash.start(1))
+            message = f"`{words}` reads as part of the text that begins above it"
+            cure = "indent its `-` as the others of its list; if it is part of the text, put the whole text in quotes"
+            self._note(
+                "indentation", Finding(message, self.places.span(dash.start(1), dash.start(1) + len(words)), cure)
+            )
+            return False
+        return True
 
     def _open(self, event: Event, keyed: bool) -> None:
         start = event.start_mark.index

@@ -1,0 +1,56 @@
+"""Every page shows a mistake that gives its code, and a cure that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit import catalogue, pipeline
+from remit.catalogue import CatalogueError, Example
+from remit.diagnostic import Diagnostic, Severity
+
+WITHOUT_EXAMPLE = {"not-utf8"}
+"""Codes whose mistake cannot be shown in a page."""
+
+EXAMPLES = [
+    pytest.param(code, example, id=f"{code} {example.kind.lower()} {number}")
+    for code in catalogue.codes()
+    for number, example in enumerate(catalogue.page(code).examples, 1)
+]
+
+
+def found(example: Example) -> tuple[Diagnostic, ...]:
+    written = catalogue.frame(example.text) if example.form == "rules" else example.text
+    checked = pipeline.check_file("policies/northtown/complaints.yaml", written.encode())
+    twin = pipeline.check_file("policies/northtown/again.yaml", written.encode())
+    return (*checked.diagnostics, *pipeline.check_together([checked, twin]))
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES)
+def test_a_mistake_gives_its_code_and_a_cure_does_not(code: str, example: Example) -> None:
+    diagnostics = found(example)
+    codes = {diagnostic.code for diagnostic in diagnostics} - {"same-edition"}
+
+    if example.kind == "Mistake":
+        assert code in codes | ({code} & {"same-edition"})
+    else:
+        assert code not in codes
+        assert [
+            each.finding.message for each in diagnostics if each.severity is Severity.ERROR and each.code in codes
+        ] == []
+
+
+@pytest.mark.parametrize("code", catalogue.codes())
+def test_a_page_has_a_title_a_reason_a_mistake_and_its_cure(code: str) -> None:
+    page = catalogue.page(code)
+
+    assert page.title
+    assert page.why
+    kinds = {example.kind for example in page.examples}
+    assert kinds == (set() if code in WITHOUT_EXAMPLE else {"Mistake", "Cure"})
+
+
+def test_a_code_without_a_page_is_an_error_of_the_program() -> None:
+    with pytest.raises(CatalogueError):
+        catalogue.page("no-such-code")
+    with pytest.raises(CatalogueError):
+        catalogue.page("../source")
