@@ -1,14 +1,136 @@
-"""What is wrong with a sentence, in an author's words, each with one cure."""
+"""What is wrong with a sentence, in an author's words, each fault with one cure that was tried.
+
+One loop: take the word that does not fit, find a cure, read the sentence as it would be with it, go on from there. So
+all faults of a sentence are told in one run.
+"""
 
 from __future__ import annotations
 
-from remit.catalogue import diagnose
-from remit.diagnostic import Diagnostic, Finding
+from collections.abc import Iterator
+
+from remit.diagnostic import Diagnostic
 from remit.syntax import grammar
-from remit.syntax.lexer import Source
+from remit.syntax.hints_name import undeclared
+from remit.syntax.hints_near import misspelt
+from remit.syntax.hints_shape import refused_shape, refused_words
+from remit.syntax.lexer import Pieces, Source
+from remit.syntax.reading import Cure, Reading, cured
+from remit.vocabulary import spellings
+
+MOST = 8
+LITTLE = ("OF", "TO", "BY", "WITHIN", "WITH", "AT", "FOR", "UNTIL", "AS", "WHO", "IF")
+VERB_FORMS = {"VERB": "base", "VERB_ED": "participle", "VERB_ING": "ing", "VERB_PAST": "past", "VERB_S": "present"}
+# What an author calls the classes that may stand somewhere; the order is that in which they are named.
+SAID = {
+    "PARTY": "who acts",
+    "MUST": "`must` or `may`",
+    "VERB": "a verb",
+    "EVENT": "an event",
+    "ITEM": "a thing",
+    "NUMBER": "a number",
+    "UNIT": "`working days` or another unit",
+    "FACT": "a fact that is declared",
+    "CHANNEL": "a way to get in touch",
+    "KIND": "a kind of feedback",
+    "STAGE": "a stage",
+    "MEASURE": "what is counted",
+    "COMMA": "a comma",
+    "OF": "`of` and an event",
+    "WITHIN": "a time",
+    "DOT": "the full stop",
+}
 
 
-def explain(source: Source, start: grammar.Start, stumble: grammar.StumbleError) -> tuple[Diagnostic, ...]:
-    """Return every fault of a sentence that does not parse."""
-    span = source.text.part(stumble.word.start, stumble.word.end)
-    return (diagnose("not-understood", Finding(f"`{stumble.word.text}` is not understood here", span)),)
+def explain(
+    source: Source, start: grammar.Start, stumble: grammar.StumbleError
+) -> tuple[tuple[Diagnostic, ...], Source | None]:
+    """Return every fault of a text that does not parse, and the text without them if that can be read."""
+    reading: Reading | None = Reading(source, start, stumble, Pieces(source))
+    found: list[Diagnostic] = []
+    while reading is not None and reading.stumble is not None and len(found) < MOST:
+        cure, after = _cure(reading)
+        found.append(cure.diagnostic(reading.text))
+        reading = after
+    return tuple(found), reading.source if reading is not None and reading.stumble is None else None
+
+
+def _cure(reading: Reading) -> tuple[Cure, Reading | None]:
+    """Return the best cure of the first fault, and how the text reads with it."""
+    told = refused_words(reading) or refused_shape(reading)
+    if told is not None:
+        return told, cured(reading, told)
+    for find in (misspelt, _wrong_form, _missing_mark, undeclared, _missing_word, _left_out):
+        best = _best(reading, find(reading))
+        if best is not None:
+            return best
+    return _cannot_stand(reading), None
+
+
+def _best(reading: Reading, cures: Iterator[Cure]) -> tuple[Cure, Reading] | None:
+    """Return the cure that takes the text farthest; of equals, the first."""
+    best: tuple[Cure, Reading] | None = None
+    for cure in cures:
+        after = cured(reading, cure)
+        if after is not None and (best is None or after.rest < best[1].rest):
+            best = cure, after
+            if after.stumble is None:
+                break
+    return best
+
+
+def _wrong_form(reading: Reading) -> Iterator[Cure]:
+    """Put the verb that stands there into a form that fits."""
+    fault = reading.fault
+    for match in reading.pieces.matches(reading.at) if reading.at < len(reading.pieces) else ():
+        verb = reading.vocabulary.verbs.get(match.value) if match.kind in VERB_FORMS else None
+        for kind, form in VERB_FORMS.items():
+            if verb and kind in reading.expected:
+                write = getattr(verb, form)
+                end = reading.pieces.found[match.end - 1].end()
+                message = f"`{reading.words(fault.start, end)}` is not the form that fits here"
+                yield Cure("wrong-form", message, f"write `{write}`", fault.start, end, write, is_fix=True)
+
+
+def _missing_mark(reading: Reading) -> Iterator[Cure]:
+    """Put a comma or the full stop where one must stand."""
+    place = reading.taken[-1].end if reading.taken else 0
+    last = reading.taken[-1] if reading.taken else reading.fault
+    if reading.fault.type == grammar.END and "DOT" in reading.expected:
+        message, cure = "the sentence has no full stop", "write `.` behind its last word"
+        yield Cure("missing-mark", message, cure, place, place, ".", is_fix=True, place=(last.start, last.end))
+    elif "COMMA" in reading.expected:
+        fault = reading.fault
+        message, cure = f"a comma is missing before `{fault.text}`", f"write `, {fault.text}`"
+        yield Cure("missing-mark", message, cure, place, place, ",", is_fix=True, place=(fault.start, fault.end))
+
+
+def _missing_word(reading: Reading) -> Iterator[Cure]:
+    """Put a little word where one is missing."""
+    fault = reading.fault
+    for kind in LITTLE:
+        if kind in reading.expected and fault.type not in (grammar.END, "UNKNOWN", "COMMA", "DOT"):
+            word = spellings()[kind]
+            message = f"`{word}` is missing before `{fault.text}`"
+            yield Cure("missing-word", message, f"write `{word} {fault.text}`", fault.start, fault.start, f"{word} ",
+                       is_fix=True, place=(fault.start, fault.end))  # fmt: skip
+
+
+def _left_out(reading: Reading) -> Iterator[Cure]:
+    """Leave out the word that does not fit."""
+    fault = reading.fault
+    if fault.type != grammar.END:
+        end = fault.end + (reading.text.text[fault.end : fault.end + 1] == " ")
+        message = f"`{fault.text}` does not belong here"
+        yield Cure("not-understood", message, "leave it out", fault.start, end, "", is_fix=True,
+                   place=(fault.start, fault.end))  # fmt: skip
+
+
+def _cannot_stand(reading: Reading) -> Cure:
+    """Say what could stand there instead."""
+    fault = reading.fault
+    could = [said for kind, said in SAID.items() if kind in reading.expected][:3]
+    cure = f"here may stand {', '.join(could[:-1])}{' or ' if could[1:] else ''}{could[-1]}" if could else ""
+    if fault.type == grammar.END:
+        last = reading.taken[-1] if reading.taken else fault
+        return Cure("not-understood", "the sentence breaks off here", cure, last.start, last.end)
+    return Cure("not-understood", f"`{fault.text}` cannot stand here", cure, fault.start, fault.end)

@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from remit.diagnostic import Diagnostic
 from remit.source import Text
 from remit.syntax import grammar
 from remit.syntax.build import Builder
 from remit.syntax.build_action import diagnostics
 from remit.syntax.clause import Condition, Limit, Sentence
+from remit.syntax.hints import explain
 from remit.syntax.lexer import Source
 from remit.vocabulary import Vocabulary
+
+Node = TypeVar("Node")
 
 
 def parse_sentence(text: Text, vocabulary: Vocabulary) -> tuple[Sentence | None, tuple[Diagnostic, ...]]:
     """Return a rule, or nothing together with what is wrong."""
-    builder = Builder(Source(text, vocabulary))
-    try:
-        tree = grammar.parse(Source(text, vocabulary), "sentence")
-    except grammar.StumbleError as stumble:
-        return None, _explained(Source(text, vocabulary), "sentence", stumble)
-    made = builder.sentence(tree)
-    return (None if builder.refused else made), diagnostics(builder)
+    return _parse(Source(text, vocabulary), "sentence", Builder.sentence)
 
 
 def parse_condition(text: Text, vocabulary: Vocabulary) -> tuple[Condition | None, tuple[Diagnostic, ...]]:
     """Return what an `if:` says, or nothing together with what is wrong."""
-    builder = Builder(Source(text, vocabulary))
-    try:
-        tree = grammar.parse(Source(text, vocabulary), "condition")
-    except grammar.StumbleError as stumble:
-        return None, _explained(Source(text, vocabulary), "condition", stumble)
-    made = builder.condition(tree)
-    return (None if builder.refused else made), diagnostics(builder)
+    return _parse(Source(text, vocabulary), "condition", Builder.condition)
 
 
 def parse_limit(text: Text, vocabulary: Vocabulary) -> tuple[Limit | None, tuple[Diagnostic, ...]]:
     """Return a time, or nothing together with what is wrong."""
-    builder = Builder(Source(text, vocabulary))
+    return _parse(Source(text, vocabulary), "limit", Builder.limit)
+
+
+def _parse(
+    source: Source, start: grammar.Start, build: Callable[[Builder, grammar.Branch], Node]
+) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     try:
-        tree = grammar.parse(Source(text, vocabulary), "limit")
+        tree = grammar.parse(source, start)
     except grammar.StumbleError as stumble:
-        return None, _explained(Source(text, vocabulary), "limit", stumble)
-    made = builder.limit(tree)
-    return (None if builder.refused else made), diagnostics(builder)
-
-
-def _explained(source: Source, start: grammar.Start, stumble: grammar.StumbleError) -> tuple[Diagnostic, ...]:
-    from remit.syntax.hints import explain
-
-    return explain(source, start, stumble)
+        found, mended = explain(source, start, stumble)
+        if mended:
+            # What the grammar takes and no rule can say is told in the same run.
+            found += _parse(mended, start, build)[1]
+        return None, found
+    builder = Builder(source)
+    node = build(builder, tree)
+    return (None if builder.refused else node), diagnostics(builder)

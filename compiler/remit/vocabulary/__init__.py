@@ -92,3 +92,23 @@ def channels() -> tuple[str, ...]:
 def cases() -> tuple[str, ...]:
     """Return the words for a piece of feedback, whatever its kind."""
     return tuple(_read()["cases"])
+
+
+@cache
+def refused() -> dict[str, dict[str, str]]:
+    """Return the words that the language refuses, each with what is wrong and its cure."""
+    found: dict[str, dict[str, str]] = _read()["refused"]
+    return found
+
+
+@cache
+def shapes() -> tuple[dict[str, Any], ...]:
+    """Return the shapes of sentences that the language refuses, in the order in which they are tried."""
+    return tuple(_read()["shapes"])
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Return how the little word of each class is spelt."""
+    found: dict[str, str] = _read()["spellings"]
+    return found

@@ -27,7 +27,21 @@ from remit.vocabulary.entries import (
 from remit.vocabulary.forms import verb
 
 # Before words of these classes a comma says nothing.
-TAILS = ["GIVING", "AFTER_WHICH", "OTHERWISE", "ONCE", "LONGER", "IF", "UNLESS", "ONLY_IF", "AT_MOST", "OR", "AND", "OR_OF", "OR_BY"]
+TAILS = [
+    "GIVING",
+    "AFTER_WHICH",
+    "OTHERWISE",
+    "ONCE",
+    "LONGER",
+    "IF",
+    "UNLESS",
+    "ONLY_IF",
+    "AT_MOST",
+    "OR",
+    "AND",
+    "OR_OF",
+    "OR_BY",
+]
 HERE = Path(__file__).parent
 
 
@@ -63,6 +77,9 @@ def compiled() -> bytes:
         "events": {trie.without_article(name)[1]: base for name, base in nouns["events of verbs"].items()},
         "longer": nouns["longer"],
         "tails": TAILS,
+        "refused": _read("refused.yaml"),
+        "shapes": _read("shapes.yaml"),
+        "spellings": {kind: spellings[0] for kind, spellings in words.items()},
     }
     return (json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode()
 

@@ -50,9 +50,12 @@ class Declarations:
 
 
 CLASS_WORDS = {
-    "PARTY": "a party", "CASE": "a word for the case", "EVENT": "an event", "ITEM": "a thing", "KIND": "a kind of feedback",
-    "STAGE": "a stage", "VERB": "a verb", "FACT": "a fact", "CHANNEL": "a channel", "MEASURE": "a measure",
-}  # fmt: skip
+    "PARTY": "a party",
+    "CASE": "a word for the case",
+    "EVENT": "an event",
+    "ITEM": "a thing",
+    "STAGE": "a stage",
+}
 # Two of these may both stand where one may ("the officer must send …"), so a name can be one of them only.
 RIVALS = frozenset({"PARTY", "CASE", "EVENT", "ITEM", "STAGE"})
 TAIL_WORDS = ("giving", "after which", "otherwise", "or longer", "unless", "only if", "within")
