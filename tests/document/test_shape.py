@@ -14,9 +14,11 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml.error import YAMLError
 
 from remit import shipped
+from remit.syntax import shape
 from remit.syntax.characters import decode
 from remit.syntax.document import plain, read
 from remit.syntax.nodes import Listing, Mapping
+from remit.syntax.schema import statement_keys
 from remit.syntax.tree import Builder, Refused
 from remit.vocabulary import forms
 from tests.document.written import VALID, Case, cases
@@ -72,6 +74,13 @@ def test_a_real_policy_is_accepted_by_both(file: Path) -> None:
 
     assert list(VALIDATOR.iter_errors(as_read(characters))) == []
     assert read(file.read_bytes(), file.name)[1] == ()
+
+
+def test_the_models_take_what_the_schema_takes() -> None:
+    model = shape.document(statement_keys())
+
+    for written in (VALID, *(file.read_text(encoding="utf-8") for file in (ROOT / "policies").glob("*/*.yaml"))):
+        model.model_validate(as_read(written))
 
 
 def test_a_policy_with_every_key_is_accepted_by_both() -> None:

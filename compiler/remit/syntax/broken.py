@@ -15,11 +15,10 @@ from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding, Note
 from remit.syntax.characters import indentation
 from remit.syntax.places import Places
-from remit.syntax.quoting import quoted, rest_of_line
+from remit.syntax.quoting import rest_of_line, shown, shown_quoted
 from remit.syntax.tree import Builder, StrayStarError
 
 _EOL = re.compile(r"[^\r\n]*")
-_KEY_BEFORE = re.compile(r"[ \t]*(?:-[ \t]+)*(?P<key>[^\s#'\"][^:\r\n]*?)[ \t]*:[ \t]+(?P<value>\S)")
 _OPENERS = {"'": "the quote", '"': "the quote", "[": "the bracket", "{": "the bracket"}
 
 
@@ -91,7 +90,7 @@ def _special(places: Places, start: int) -> Fault:
     words = character + rest_of_line(places.characters, start + 1)
     name = "a backquote" if character == "`" else f"`{character}`"
     message = f"a text cannot begin with {name} unless it is in quotes"
-    return _fault(places, "quotes-needed", start, message, f"write {quoted(words)}")
+    return _fault(places, "quotes-needed", start, message, f"write {shown_quoted(words)}")
 
 
 def _colon(places: Places, index: int) -> Fault:
@@ -99,23 +98,25 @@ def _colon(places: Places, index: int) -> Fault:
     number, column = places.at(index)
     line = places.line(number)
     before, after = line[: column - 1].strip(), line[column:].strip()
-    found = _KEY_BEFORE.match(line)
-    if found and found.end("value") <= column:
-        words = line[
-            found.start("key" if found["key"][0].isupper() and "-" in line[: found.start("key")] else "value") :
-        ]
-        message = f"`: ` after `{before.split()[-1]}` cuts this text in two"
-        return _fault(places, "colon-in-text", index, message, f"put the whole text in quotes: {quoted(words.strip())}")
-    message = f"`{before}:` reads as part of the text that begins above it"
-    item = before.startswith("- ")
-    cure = (
-        "indent its `-` as the others of its list"
-        if item
-        else f"if `{before}` is a key, indent it as its neighbours are"
-    )
-    cure += f"; if it is part of the text, put the whole text in quotes: {quoted(f'… {before}: {after}'.strip())}"
+    key, colon, _ = line[: column - 1].partition(": ")
+    if not colon:
+        return _colon_below(places, number, index, before, after)
+    name = key.lstrip(" -")
+    sentence = "-" in key[: len(key) - len(name)] and name[:1].isupper()
+    words = line[len(key) - len(name) if sentence else len(key) + 2 :].strip()
+    message = f"`: ` after `{shown(before.split()[-1])}` cuts this text in two"
+    return _fault(places, "colon-in-text", index, message, f"put the whole text in quotes: {shown_quoted(words)}")
+
+
+def _colon_below(places: Places, number: int, index: int, before: str, after: str) -> Fault:
+    """`: ` in a line that continues the words of the line above; it and what hangs on it are passed over."""
+    cure = f"if `{shown(before)}` is a key, indent it as its neighbours are"
+    if before.startswith("- "):
+        cure = "indent its `-` as the others of its list"
+    cure += f"; if it is part of the text, put the whole text in quotes: {shown_quoted(f'… {before}: {after}'.strip())}"
+    message = f"`{shown(before)}:` reads as part of the text that begins above it"
     finding = Finding(message, places.span(index - len(before), index + 1), cure)
-    start = places.starts[number - 1] + len(line) - len(line.lstrip(" "))
+    start = places.starts[number - 1] + _deep(places.line(number))
     return Fault(diagnose("colon-in-text", finding), start, _block_end(places, number), fill=" ", gap=True)
 
 
@@ -132,9 +133,9 @@ def _unclosed(places: Places, start: int) -> Fault:
     words = rest_of_line(places.characters, start)
     cure = f"write `{closing}` where it ends"
     if character in "[{":
-        cure += f"; if it is part of a text, put the text in quotes: {quoted(words)}"
+        cure += f"; if it is part of a text, put the text in quotes: {shown_quoted(words)}"
     elif len(words) > 1:
-        cure = f"write {quoted(words[1:].rstrip(closing))}"
+        cure = f"write {shown_quoted(words[1:].rstrip(closing))}"
     return _fault(places, "unclosed", start, message, cure)
 
 
@@ -149,8 +150,8 @@ def _escape(places: Places, start: int, index: int) -> Fault:
 def _no_colon(places: Places, start: int) -> Fault:
     words = rest_of_line(places.characters, start)
     first, _, rest = words.strip().partition(":" if ":" in words else " ")
-    message = f"`{words.strip()}` is no key: `:` and a space are missing"
-    cure = f"write `{first}: {rest.strip() or '…'}`, or `- {words.strip()}` if it is an item of a list"
+    message = f"`{shown(words.strip())}` is no key: `:` and a space are missing"
+    cure = f"write `{shown(first)}: {rest.strip() or '…'}`, or `- {shown(words.strip())}` if it is an item of a list"
     finding = Finding(message, places.span(start, start + max(len(words), 1)), cure)
     return Fault(diagnose("indentation", finding), start, _line_end(places.characters, start), fill=" ", gap=True)
 
@@ -188,10 +189,12 @@ def _behind(places: Places, start: int, end: int) -> Fault:
         return _fault(places, "unclosed", start, message, f"close it on its own line, with `{opening}`")
     if opening in "[{":
         message = f"a text cannot begin with `{opening}` unless it is in quotes"
-        return _fault(places, "quotes-needed", start, message, f"write {quoted(words)}")
+        return _fault(places, "quotes-needed", start, message, f"write {shown_quoted(words)}")
     inner = words[1:-1] if words.endswith(opening) else words
-    message = f"the quote ends here, and more words follow: `{rest_of_line(characters, end).strip()}`"
-    fault = _fault(places, "quotes-needed", start, message, f"write {quoted(inner.replace(opening * 2, opening))}")
+    message = f"the quote ends here, and more words follow: `{shown(rest_of_line(characters, end).strip())}`"
+    fault = _fault(
+        places, "quotes-needed", start, message, f"write {shown_quoted(inner.replace(opening * 2, opening))}"
+    )
     finding = Finding(message, places.span(end - 1, end), fault.diagnostic.finding.help)
     return Fault(diagnose("quotes-needed", finding), fault.start, fault.end, refused=start)
 
@@ -222,7 +225,7 @@ def _indent(places: Places, index: int) -> Fault:
     column = max(column, len(line) - len(line.lstrip()) + 1)
     start = places.starts[number - 1] + column - 1
     words = rest_of_line(places.characters, start).strip()
-    message = f"`{words or line.strip()}` does not line up with the lines around it"
+    message = f"`{shown(words or line.strip())}` does not line up with the lines around it"
     cure = "indent it as its neighbours are: keys of one level, and the `-` of one list, stand under each other"
     finding = Finding(message, places.span(start, start + max(len(words), 1)), cure)
     return Fault(diagnose("indentation", finding), start, _block_end(places, number), fill=" ", gap=True)

@@ -11,7 +11,7 @@ from remit.diagnostic import Diagnostic, Finding, Fix
 from remit.source import Span, Text
 from remit.syntax.nearest import nearest
 from remit.syntax.nodes import Listing, Mapping, Node
-from remit.syntax.quoting import quoted
+from remit.syntax.quoting import SHOWN_WHOLE, quoted, shown
 from remit.syntax.tree import Refused
 
 Schema = dict[str, Any]
@@ -42,32 +42,34 @@ class Told:
         if item:
             span = node.span
             dash = Span(span.path, span.line, max(span.column - 1, 1), span.line, max(span.column, 2))
-            self._note("empty-value", f"an item under `{key.text}` is empty", dash, "write the item, or delete its `-`")
+            self._note(
+                "empty-value", f"an item under `{shown(key.text)}` is empty", dash, "write the item, or delete its `-`"
+            )
             return
         cure = f"write {_sample(key.text, schema)}" + ("" if needed else ", or leave the key out")
-        self._note("empty-value", f"`{key.text}` has no value", key.span, cure)
+        self._note("empty-value", f"`{shown(key.text)}` has no value", key.span, cure)
 
     def few(self, key: Text, least: int) -> None:
         """Note a list or a set of keys with too few in it."""
-        message = f"`{key.text}` is empty" if least == 1 else f"`{key.text}` needs at least {least} items"
+        message = f"`{shown(key.text)}` is empty" if least == 1 else f"`{shown(key.text)}` needs at least {least} items"
         self._note(
             "empty-value",
             message,
             key.span,
-            f"write at least {'one item' if least == 1 else f'{least} items'} under `{key.text}`",
+            f"write at least {'one item' if least == 1 else f'{least} items'} under `{shown(key.text)}`",
         )
 
     def kind(self, key: Text, node: Node, choices: list[Schema], item: bool) -> None:
         """Note words where a list should be, and the like."""
         wanted = list(dict.fromkeys(_KINDS[choice["type"]] for choice in choices))
         actual = "words" if isinstance(node, Text) else "a list" if isinstance(node, Listing) else "a set of keys"
-        what = f"an item under `{key.text}`" if item else f"`{key.text}`"
+        what = f"an item under `{shown(key.text)}`" if item else f"`{shown(key.text)}`"
         if isinstance(node, Text) and "array" in [choice["type"] for choice in choices]:
-            cure = f"write `- {node.text}` on a line of its own below `{key.text}:`"
+            cure = f"write `- {shown(node.text)}` on a line of its own below `{shown(key.text)}:`"
         elif isinstance(node, Text):
-            cure = f"write the keys below `{key.text}:`, indented by two spaces"
+            cure = f"write the keys below `{shown(key.text)}:`, indented by two spaces"
         elif wanted == ["words"]:
-            cure = f"write the words on the line of `{key.text}:`" if not item else "write the words behind `- `"
+            cure = f"write the words on the line of `{shown(key.text)}:`" if not item else "write the words behind `- `"
         else:
             cure = f"write {' or '.join(wanted)}"
         self._note("wrong-kind", f"{what} must be {' or '.join(wanted)}; this is {actual}", _short(node), cure)
@@ -75,39 +77,45 @@ class Told:
     def constant(self, key: Text, node: Text, wanted: object) -> None:
         """Note a version of the language that this program does not know."""
         if node.text.isdigit() and int(node.text) > int(str(wanted)):
-            message = f"this file is written in language {node.text}; this program knows language {wanted}"
-            self._note("newer-language", message, node.span, f"use a newer Remit, or write `{key.text}: {wanted}`")
+            message = f"this file is written in language {shown(node.text)}; this program knows language {wanted}"
+            self._note(
+                "newer-language", message, node.span, f"use a newer Remit, or write `{shown(key.text)}: {wanted}`"
+            )
             return
-        message = f"`{node.text}` is not a value of `{key.text}`"
-        self._note("unknown-value", message, node.span, f"write `{key.text}: {wanted}`", _fix(node, str(wanted)))
+        message = f"`{shown(node.text)}` is not a value of `{shown(key.text)}`"
+        self._note("unknown-value", message, node.span, f"write `{shown(key.text)}: {wanted}`", _fix(node, str(wanted)))
 
     def closed(self, key: Text, node: Text, values: list[str]) -> None:
         """Note a value that is not in a closed list."""
         meant = nearest(node.text, values) or next((v for v in values if v.casefold() == node.text.casefold()), None)
-        message = f"`{node.text}` is not a value of `{key.text}`"
+        message = f"`{shown(node.text)}` is not a value of `{shown(key.text)}`"
         cure = f"did you mean `{meant}`?" if meant else f"write {_either(values)}"
         self._note("unknown-value", message, node.span, cure, _fix(node, meant) if meant else None)
 
     def form(self, key: Text, node: Text, schema: Schema) -> None:
         """Note a value that is not written as its key wants it."""
         examples = [str(example) for example in schema.get("examples", ()) if isinstance(example, str | int | float)]
-        message = f"`{node.text}` is not how `{key.text}` is written"
-        cure = f"write for example {_either(examples)}" if examples else f"`{key.text}` is {schema.get('description')}"
+        message = f"`{shown(node.text)}` is not how `{shown(key.text)}` is written"
+        cure = (
+            f"write for example {_either(examples)}"
+            if examples
+            else f"`{shown(key.text)}` is {schema.get('description')}"
+        )
         self._note("malformed-value", message, node.span, cure)
 
     def name(self, key: Text, names: Schema) -> None:
         """Note a name that an author gives and that is not written as names are."""
         examples = [str(example) for example in names.get("examples", ())]
-        message = f"`{key.text}` is not {names.get('description', 'a name')}"
+        message = f"`{shown(key.text)}` is not {names.get('description', 'a name')}"
         lower = key.text.casefold().strip()
-        cure = f"write for example {_either(examples)}" if lower == key.text else f"write `{lower}`"
+        cure = f"write for example {_either(examples)}" if lower == key.text else f"write `{shown(lower)}`"
         self._note("malformed-value", message, key.span, cure)
 
     def cut(self, node: Text, comment: str, span: Span) -> None:
         """Note words that end at ` #`."""
         whole = quoted(f"{node.text} {comment}")
-        message = f"` #` begins a comment, so this text ends at `{node.text.split()[-1]}`"
-        cure = f"if `{comment}` belongs to the text, put the text in quotes: {whole}"
+        message = f"` #` begins a comment, so this text ends at `{shown(node.text.split()[-1])}`"
+        cure = f"if `{shown(comment)}` belongs to the text, put the text in quotes: {shown(whole, SHOWN_WHOLE)}"
         if len(node.runs) > 1:
             self._note("hash-in-text", message, span, cure)
             return
@@ -115,17 +123,15 @@ class Told:
 
     def bare(self, key: Text, node: Text) -> None:
         """Note words that other programs take for a switch or a number."""
-        message = (
-            f"`{node.text}` without quotes is the word here, but something else to other programs that read this file"
-        )
-        cure = f"write `{key.text}: {quoted(node.text)}`, or say it in more words"
+        message = f"`{shown(node.text)}` without quotes is a word here, but something else to other programs"
+        cure = f"write `{shown(key.text)}: {quoted(node.text)}`, or say it in more words"
         self._note("bare-word", message, node.span, cure, Fix(node.span, quoted(node.text)))
 
     def colon(self, node: Mapping) -> None:
         """Note a text that `: ` turned into a key with a value."""
         first, *others = node.entries
         last = first.key.text.split()[-1]
-        message = f"`: ` after `{last}` turns this text into a key with a value"
+        message = f"`: ` after `{shown(last)}` turns this text into a key with a value"
         span = first.key.part(max(len(first.key.text) - len(last), 0), len(first.key.text))
         if isinstance(first.value, Refused):
             return  # INVARIANT: the cause has been told where the file was read
@@ -135,12 +141,12 @@ class Told:
         whole = quoted(f"{first.key.text}: {first.value.text}")
         plain = not others and len(first.value.runs) == 1
         fix = Fix(first.key.span.to(first.value.span), whole) if plain else None
-        self._note("colon-in-text", message, span, f"put the whole text in quotes: {whole}", fix)
+        self._note("colon-in-text", message, span, f"put the whole text in quotes: {shown(whole, SHOWN_WHOLE)}", fix)
 
     def undecided(self, node: Mapping, key: Text, forms: list[Schema], keys: list[str]) -> None:
         """Note a set of keys that has none of those that say what it is."""
         place = node.entries[0].key.span if node.entries else node.span.start()
-        title = forms[0].get("title", f"an item under `{key.text}`")
+        title = forms[0].get("title", f"an item under `{shown(key.text)}`")
         cure = " or ".join(f"`{name}: …`" for name in keys)
         self._note("missing-key", f"{title} needs {_either(keys)}", place, f"write {cure}")
 
@@ -156,17 +162,17 @@ class Told:
         title = schema.get("title", "this part")
         if any(key.text in other for other in others):
             beside = next((name for name in schema.get("required", ()) if name in present), "the other keys")
-            cure = f"keep one of the two, or move `{key.text}` into a part of its own"
-            self._note("conflicting-keys", f"`{key.text}` cannot stand beside `{beside}`", key.span, cure)
+            cure = f"keep one of the two, or move `{shown(key.text)}` into a part of its own"
+            self._note("conflicting-keys", f"`{shown(key.text)}` cannot stand beside `{beside}`", key.span, cure)
             return set()
         free = [name for name in schema["properties"] if name not in present]
-        message = f"`{key.text}` is not a key of {title}"
+        message = f"`{shown(key.text)}` is not a key of {title}"
         if meant := nearest(key.text, free):
             self._note("unknown-key", message, key.span, f"did you mean `{meant}`?", _fix(key, meant))
             return {meant}
         places = [place for place in dict.fromkeys(self.homes.get(key.text, ())) if place and place != title]
         if places:
-            cure = f"`{key.text}` belongs in {' or '.join(places)}"
+            cure = f"`{shown(key.text)}` belongs in {' or '.join(places)}"
         elif again := nearest(key.text, present & set(schema["properties"])):
             cure = f"`{again}` is already said; delete this key, or put it in a `note`"
         else:

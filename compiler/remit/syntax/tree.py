@@ -17,7 +17,7 @@ from remit.diagnostic import Diagnostic, Finding, Note
 from remit.source import Span, Text
 from remit.syntax.nodes import Entry, Listing, Mapping, Node, Nothing
 from remit.syntax.places import Places
-from remit.syntax.quoting import quoted, rest_of_line
+from remit.syntax.quoting import rest_of_line, shown, shown_quoted
 
 DEPTH_LIMIT = 64
 NODE_LIMIT = 10_000
@@ -178,7 +178,7 @@ class Builder:
             self.tree.bare.add(key)
         if len(text.runs) > 1 and (dash := _DASH.search(self.places.characters, start, end)):
             words = rest_of_line(self.places.characters, dash.start(1))
-            message = f"`{words}` reads as part of the text that begins above it"
+            message = f"`{shown(words)}` reads as part of the text that begins above it"
             cure = "indent its `-` as the others of its list; if it is part of the text, put the whole text in quotes"
             self._note(
                 "indentation", Finding(message, self.places.span(dash.start(1), dash.start(1) + len(words)), cure)
@@ -228,13 +228,13 @@ class Builder:
             self.shorthand.setdefault(event.anchor or "", []).append(span)
             return after
         said = mark + rest_of_line(characters, start + len(mark))
-        cure = f"if it belongs to the text, put the text in quotes: {quoted(said)}; otherwise delete it"
-        self._note("tag", Finding(f"`{mark}` at the start of a value is not read as words", span, cure))
+        cure = f"if it belongs to the text, put the text in quotes: {shown_quoted(said)}; otherwise delete it"
+        self._note("tag", Finding(f"`{shown(mark)}` at the start of a value is not read as words", span, cure))
         return after
 
     def _shorthand(self) -> Iterator[Diagnostic]:
         for name, (first, *others) in self.shorthand.items():
-            message = f"`&{name}` and `*{name}` are shorthand for repeating a part of the file"
+            message = f"`&{shown(name)}` and `*{shown(name)}` are shorthand for repeating a part of the file"
             cure = "write the words out wherever they belong; a text that begins with `&` or `*` must be in quotes"
             yield diagnose("alias", Finding(message, first, cure, tuple(Note("here too", span) for span in others[:3])))
 
@@ -275,7 +275,9 @@ class Builder:
         if (first := frame.entries.get(key.text)) is None:
             frame.entries[key.text] = Entry(key, node)
             return
-        message = f"`{key.text}` stands here for the second time; it is already said on line {first.key.span.line}"
+        message = (
+            f"`{shown(key.text)}` stands here for the second time; it is already said on line {first.key.span.line}"
+        )
         cure = "keep one of the two, or put both under one key"
         self._note("duplicate-key", Finding(message, key.span, cure, (Note("the first", first.key.span),)))
 
