@@ -34,7 +34,7 @@ def faults(chart: Chart, scene: Scene) -> list[str]:
         *_text(scene, figures, labels),
         *_boxes(scene, figures),
         *_lines(figures, lines, labels),
-        *_crossings(lines),
+        *_crossings(chart, lines),
         *_told(chart, scene, figures, lines),
     ]
 
@@ -61,6 +61,18 @@ def inside(a: Rect, b: Rect) -> bool:
 def strokes(line: Line) -> Iterator[Rect]:
     for (x, y), (u, v) in pairwise(line.points):
         yield min(x, u) - 1, min(y, v) - 1, max(x, u) + 1, max(y, v) + 1
+
+
+def head(line: Line) -> Rect:
+    (x, _y), (u, v) = line.points[-2:]
+    if x == u:
+        return u - look.HEAD_HALF, v - look.HEAD, u + look.HEAD_HALF, v
+    return (
+        min(u, u + look.HEAD * (x > u or -1)),
+        v - look.HEAD_HALF,
+        max(u, u + look.HEAD * (x > u or -1)),
+        v + look.HEAD_HALF,
+    )
 
 
 def _text(scene: Scene, figures: list[Figure], labels: list[Run]) -> Iterator[str]:
@@ -97,7 +109,7 @@ def _boxes(scene: Scene, figures: list[Figure]) -> Iterator[str]:
 def _lines(figures: list[Figure], lines: list[Line], labels: list[Run]) -> Iterator[str]:
     texts = [*labels, *(run for box in figures for run in box.runs)]
     for line in lines:
-        for piece in strokes(line):
+        for piece in (*strokes(line), head(line)):
             yield from (f"line {line.joins} through `{run.text}`" for run in texts if meet(piece, written(run)))
             for box in figures:
                 slack = -look.POINT if box.number in line.joins else 1
@@ -110,9 +122,13 @@ def _lines(figures: list[Figure], lines: list[Line], labels: list[Run]) -> Itera
             yield f"line {line.joins} is not straight"
 
 
-def _crossings(lines: list[Line]) -> Iterator[str]:
+def _crossings(chart: Chart, lines: list[Line]) -> Iterator[str]:
+    side = {box.number for band in chart.bands for box in band.boxes if box.side}
     for a, b in combinations(lines, 2):
-        if not set(a.joins) & set(b.joins) and any(meet(p, q) for p in strokes(a) for q in strokes(b)):
+        trunk = (
+            a.joins[0] == b.joins[0] and side.issuperset({*a.joins[1:], *b.joins[1:]}) and len(a.joins + b.joins) == 4
+        )
+        if not trunk and any(meet(p, q) for p in (*strokes(a), head(a)) for q in (*strokes(b), head(b))):
             yield f"lines {a.joins} and {b.joins} meet"
 
 
@@ -128,8 +144,8 @@ def _told(chart: Chart, scene: Scene, figures: list[Figure], lines: list[Line]) 
             for way in box.exits:
                 down = (box.number,) in drawn and first.get(way.target) == place + 1
                 said = _tight(f"go to step {way.target}") in words[box.number].lower()
-                if not (down or said or (box.number, way.target) in drawn):
-                    yield f"the way from {box.number} to {way.target} is not told"
+                if said == (down or (box.number, way.target) in drawn):
+                    yield f"the way from {box.number} to {way.target} is told {'twice' if said else 'nowhere'}"
                 if _tight(way.label) not in every:
                     yield f"the label `{way.label}` is not told"
 

@@ -261,4 +261,32 @@ LOOPS = Chart(
     ),
 )
 
-ALL = {"complaint": COMPLAINT, "hard": HARD, "thirteen": THIRTEEN, "nested": NESTED, "loops": LOOPS}
+PRESSED = Chart(
+    "Complaints",
+    "",
+    (
+        Band(
+            "Stage 1",
+            (
+                ask(1, "Do we need more from you?", ("Yes", 2), ("No, nobody needs anything more", 3)),
+                box(2, "We ask", ("", 3), opens=1),
+                ask(3, "More time?", ("Yes", 4), ("No", 6)),
+                box(
+                    4,
+                    "We extend the deadline, tell you why, and tell you about the Ombudsman",
+                    ("", 5),
+                    times=("Up to 10 more working days, and no more than that",),
+                    notes=("The director must agree",),
+                    opens=3,
+                ),
+                ask(5, "Do you agree?", ("No, I do not agree", 8), ("Yes, I am glad to", 6), opens=4),
+                ask(6, "Does a panel look at it?", ("Yes", 7), ("No", 8)),
+                ask(7, "Do you come to the hearing?", ("Yes, I come to the hearing myself", 8), ("No", 9), opens=6),
+                ask(8, "Is all said?", ("Yes", 9), ("No", 1)),
+            ),
+        ),
+        Band("Stage 2", (end(9, "Done"),)),
+    ),
+)
+
+ALL = {"complaint": COMPLAINT, "hard": HARD, "thirteen": THIRTEEN, "nested": NESTED, "loops": LOOPS, "pressed": PRESSED}

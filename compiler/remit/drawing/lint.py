@@ -30,23 +30,22 @@ def _faults(box: Box, place: int, numbers: set[int]) -> Iterator[Fault]:
     for way in box.exits:
         if way.target not in numbers:
             yield Fault(box.number, f"leads to {way.target}, which is no box")
-    if box.opens is not None and box.opens not in numbers:
-        yield Fault(box.number, f"hangs on {box.opens}, which is no box")
-    if box.side and box.opens is None:
+    if box.side and box.opens not in numbers:
         yield Fault(box.number, "stands to the side and hangs on no box")
-    if len(box.exits) > 1 and box.shape is not Shape.DECISION:
-        yield Fault(box.number, f"has {len(box.exits)} ways out and is no decision")
     if box.shape is Shape.DECISION:
-        if len(box.exits) < 2:
-            yield Fault(box.number, "is a decision with fewer than two ways out")
-        yield from (
-            Fault(box.number, f"has a way to {way.target} without a label") for way in box.exits if not way.label
-        )
-        labels = [way.label for way in box.exits if way.label]
-        yield from (
-            Fault(box.number, f"has two ways `{label}`") for label in sorted({x for x in labels if labels.count(x) > 1})
-        )
-    if box.shape is Shape.END and box.exits:
-        yield Fault(box.number, "is an end with a way out")
-    if not box.exits and box.shape is not Shape.END:
-        yield Fault(box.number, "has no way out and is no end")
+        yield from _choices(box)
+    elif len(box.exits) > 1:
+        yield Fault(box.number, f"has {len(box.exits)} ways out and is no decision")
+
+
+def _choices(box: Box) -> Iterator[Fault]:
+    """Yield what would leave a reader unsure which way out of a decision to take."""
+    if len(box.exits) < 2:
+        yield Fault(box.number, "is a decision with fewer than two ways out")
+    seen: set[str] = set()
+    for way in box.exits:
+        if not way.label:
+            yield Fault(box.number, f"has a way to {way.target} without a label")
+        elif way.label in seen:
+            yield Fault(box.number, f"has two ways labelled `{way.label}`")
+        seen.add(way.label)

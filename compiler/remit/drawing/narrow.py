@@ -90,7 +90,7 @@ def _ways(leaving: tuple[Onward, ...], top: int, box: Figure) -> tuple[int, tupl
     for way, room, text in zip(leaving, rooms, texts, strict=True):
         bend: tuple[Point, ...] = ()
         if way in bent:
-            bend = (way.x, start - look.LINE), (box.centre, start - look.LINE)
+            bend = (way.x, start - look.LINE), (_STUB, start - look.LINE)
         end = bend[-1][0] if bend else way.x
         points = ((way.x, way.box.foot(way.x)), *bend, (end, start - 1))
         pieces.append(Line(points, (way.box.number, box.number)))

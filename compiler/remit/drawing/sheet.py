@@ -36,12 +36,18 @@ def scene(chart: Chart, width: int) -> Scene:
             down, ways = _between(onward, y, width)
             pieces += ways
             y += down
-    for line in wrap(chart.edition, width - 2 * look.EDGE):
+    foot = wrap(chart.edition, width - 2 * look.EDGE)
+    for line in foot:
         y += look.LINE
         pieces.append(Run(line, look.EDGE, y, width - 2 * look.EDGE, colour=look.GREY))
+    return Scene(clean(chart.title), _says(chart), width, y + (8 if foot else 0), tuple(frames), tuple(pieces))
+
+
+def _says(chart: Chart) -> str:
+    """Return what the drawing shows, for those who cannot see it."""
     steps = sum(len(band.boxes) for band in chart.bands)
-    says = f"{chart.edition}. Flowchart of {steps} steps. The list of steps says the same with the same numbers."
-    return Scene(clean(chart.title), clean(says), width, y + 8, tuple(frames), tuple(pieces))
+    edition = f"{clean(chart.edition)}. " if chart.edition else ""
+    return f"{edition}Flowchart of {steps} steps. The list of steps says the same with the same numbers."
 
 
 def _band(floor: Floor, top: int, width: int) -> tuple[Frame, tuple[Piece, ...], tuple[Onward, ...]]:
