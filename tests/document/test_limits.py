@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from remit.catalogue import frame
 from remit.syntax.document import read
-from remit.syntax.tree import parser
+from remit.syntax.events import parser
 from tests.document.written import VALID
 
 

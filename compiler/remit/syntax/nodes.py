@@ -50,8 +50,3 @@ class Mapping:
 
 
 Node = Mapping | Listing | Text | Nothing
-
-
-def span_of(node: Node) -> Span:
-    """Return where a node stands in the file."""
-    return node.span

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Protocol
 
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding, Note
 from remit.source import Span, Text
+from remit.syntax.events import Event, parser
 from remit.syntax.nodes import Entry, Listing, Mapping, Node, Nothing
 from remit.syntax.places import Places
 from remit.syntax.quoting import rest_of_line, shown, shown_quoted
@@ -67,43 +66,6 @@ class Frame:
     entries: dict[str, Entry] = field(default_factory=dict)
     key: Text | Nothing | None = None
     key_found: bool = False
-
-
-class Mark(Protocol):
-    """A place in the characters, counted from 0."""
-
-    index: int
-
-
-class Event(Protocol):
-    """What the parser met: not every event has all of these."""
-
-    start_mark: Mark
-    end_mark: Mark
-    value: str
-    style: str | None
-    anchor: str | None
-    tag: str | None
-    flow_style: bool | None
-    version: object
-    tags: object
-
-
-class Parser(Protocol):
-    """What turns characters into events."""
-
-    def parse(self, characters: str) -> Iterator[Event]:
-        """Return the events one by one; raises the parser's errors."""
-        ...
-
-
-@cache
-def parser() -> Parser:
-    """Return the reader of YAML events, a C extension."""
-    from ruamel.yaml import YAML
-
-    made: Parser = YAML(typ="safe", pure=False)
-    return made
 
 
 class Builder:
