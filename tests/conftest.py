@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         mark = item.get_closest_marker("lane")
         folder = item.path.relative_to(ROOT).parts[1]
-        _lane_of[item.nodeid] = mark.args[0] if mark else "house" if folder == "house" else "core"
+        _lane_of[item.nodeid] = mark.args[0] if mark else folder if folder in {"house", "clients"} else "core"
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
