@@ -56,7 +56,9 @@ def _band(floor: Floor, top: int, width: int) -> tuple[Frame, tuple[Piece, ...],
     titles = wrap(floor.title, room, look.BAND_TITLE, bold=True)
     bar = look.BAR + _BAR_LINE * max(len(titles) - 1, 0)
     runs = tuple(
-        Run(text, look.EDGE + look.STROKE, top + 26 + _BAR_LINE * i, room, look.BAND_TITLE, True, look.WHITE)  # noqa: FBT003
+        Run(
+            text, look.EDGE + look.STROKE, top + 26 + _BAR_LINE * i, room, look.BAND_TITLE, bold=True, colour=look.WHITE
+        )
         for i, text in enumerate(titles)
     )
     column = _LAYOUTS[width].column(floor, top + bar + look.PADDING)

@@ -10,7 +10,7 @@ from remit.drawing.measure import SPARE, width
 
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 # Words that are not left at a line's end while their number begins the next.
-_BOUND = re.compile(r"(?i)\b(stages?|steps?) (?=\d)")
+_BOUND = re.compile(r"(?i)\b(stages?|steps?|edition) (?=\d)")
 # A place inside a long word after which it may be broken.
 _JOINT = re.compile(r"(?<=[-/@_.,:;?&=])")
 
