@@ -17,10 +17,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield the first state of every dead end, with the shortest way there."""
     for machine in subject.machines:
         came, ends = reachable(machine), can_end(machine)
+        starts = {state.id for state in machine.states if state.kind is StateKind.START}
         for state in machine.states:
             trapped = state.id in came and state.id not in ends and state.kind is not StateKind.START
             step = came.get(state.id)
-            if trapped and (step is None or step.source in ends or step.source == step.target):
+            if trapped and (step is None or step.source in ends | starts):
                 yield Finding(
                     "a case that comes here can never end",
                     state.span,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from remit.checks import Subject
 from remit.derive.reach import reachable
-from remit.derive.states import StateKind
+from remit.derive.states import Reason, State, StateKind
 from remit.diagnostic import Finding
 from remit.model.policy import Part, Stage
 
@@ -36,12 +36,17 @@ def check(subject: Subject) -> Iterator[Finding]:
                         stage.span,
                         help="begin the stage with who may ask for it: `The complainant may escalate.`",
                     )
-            else:
+            elif not _is_rest(state):
                 yield Finding(
                     "no case ever comes to this rule",
                     state.span,
                     help="a rule before it always ends or leaves the stage; move this one up, or make that one conditional",
                 )
+
+
+def _is_rest(state: State) -> bool:
+    """Tell whether a state is only what follows the last step: what leads past it leads past no rule."""
+    return state.kind is StateKind.REST or state.reason is Reason.ANSWERED
 
 
 def _entered(stage: Stage) -> bool:

@@ -101,9 +101,11 @@ class _Graph:
 
     def _land(self, step: Transition) -> Transition:
         """Return a transition with the entry of a stage in place of the stage's name."""
-        if not step.target.startswith(">"):
-            return step
-        return replace(step, target=self.entries.get(step.target[1:], step.source))
+        target, seen = step.target, {step.source}
+        while target.startswith(">") and target not in seen:
+            seen.add(target)
+            target = self.entries.get(target[1:], step.source)
+        return replace(step, target=step.source if target.startswith(">") else target)
 
     def _split(self) -> tuple[list[Stage], list[Stage]]:
         beside = [stage for number, stage in enumerate(self.procedure.stages) if is_beside(stage, number)]

@@ -22,12 +22,12 @@ class Occasions:
     procedure: Procedure
     vocabulary: Vocabulary
 
-    def resolve(self, ref: EventRef, stage: str) -> tuple[Start, ...]:
-        """Return the events that `ref` means where it is said in `stage`; `known` is false where no rule makes it."""
+    def resolve(self, ref: EventRef, said: Rule) -> tuple[Start, ...]:
+        """Return the events that `ref` means where the rule `said` says it; `known` is false where no rule makes it."""
         label = print_moment(ref)
         kind = self.procedure.slug
         suffix = "received" if ref.received else "done"
-        makers = self._makers(ref, stage)
+        makers = self._makers(ref, said)
         if makers:
             return tuple(Start(f"{rule.id}.{suffix}", label) for rule in makers)
         if self._begins(ref.event):
@@ -39,29 +39,37 @@ class Occasions:
     def _begins(self, noun: str) -> bool:
         """Tell whether an event is the beginning of the case: receipt, or the act of sending it."""
         verb = self.vocabulary.verb_of_event(noun)
-        return noun == RECEIPT or noun in self.vocabulary.kinds or (verb is not None and verb.role == "way in")
+        sends = verb is not None and verb.role == "way in" and not verb.names_stage
+        return noun == RECEIPT or noun in self.vocabulary.kinds or sends
 
-    def _makers(self, ref: EventRef, stage: str) -> list[Rule]:
+    def _makers(self, ref: EventRef, said: Rule) -> list[Rule]:
+        """Return the rules that make an event, by the noun of their verb before another noun for the same act."""
+        verb = self.vocabulary.verb_of_event(ref.event)
+        nouns = (ref.event, verb.noun) if verb else (ref.event,)
+        return next((makers for noun in nouns if (makers := self._making(noun, ref.stage, said))), [])
+
+    def _making(self, noun: str, stage: str, said: Rule) -> list[Rule]:
         """Return the rules that make an event, those of the same stage before those of the stages before it."""
-        if ref.stage:
-            wanted = self.stage_of(ref.stage)
-            return _making(wanted, ref.event) if wanted else []
-        before = []
-        for candidate in self.procedure.stages:
-            before.append(candidate)
-            if candidate.id == stage:
-                break
-        for candidate in reversed(before):
-            if makers := _making(candidate, ref.event):
+        if stage:
+            wanted = self.stage_of(stage)
+            return _making(wanted, noun) if wanted else []
+        for candidate in reversed(self._before(said)):
+            if makers := [rule for rule in _making(candidate, noun) if rule.id != said.id]:
                 return makers
-        return [rule for rule in rules_in(self.procedure.arrival) if rule.noun == ref.event]
+        return [rule for rule in rules_in(self.procedure.arrival) if rule.noun == noun and rule.id != said.id]
+
+    def _before(self, said: Rule) -> list[Stage]:
+        """Return the stages up to that of a rule; nothing of its own stage has happened when a later one is entered."""
+        ids = [stage.id for stage in self.procedure.stages]
+        place = ids.index(said.stage) if said.stage in ids else -1
+        return list(self.procedure.stages[: place if place > 0 and said.part is Part.WAY_IN else place + 1])
 
     def stage_of(self, said: str) -> Stage | None:
         """Return the stage that `stage 1`, a name or `the final stage` means."""
         if said == "the final stage":
             own = [stage for stage in self.procedure.stages if not stage.run_by]
             return own[-1] if own else None
-        wanted = slug(said)
+        wanted = slug(self.vocabulary.stages.get(said, said))
         for stage in self.procedure.stages:
             if wanted in (stage.id, f"{stage.id}-stage", slug(stage.name)):
                 return stage
