@@ -27,6 +27,25 @@ def test_the_readme_has_exactly_two_commands() -> None:
     assert all(len(command.replace("\\\n", "").splitlines()) == 1 for command in commands())
 
 
+def test_the_readme_shows_what_its_policy_really_gives(tmp_path: Path) -> None:
+    (policy,) = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    (report,) = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    file = tmp_path / "policies" / "northtown" / "2026-01.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(policy, encoding="utf-8")
+    program = "from remit_cli.main import run; run(['check'])"
+
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert done.stdout.startswith(report + "\n1 warning in 1 file")
+
+
+def test_every_file_that_the_readme_names_is_there() -> None:
+    named = re.findall(r'\]\(([\w./-]+)\)|src="([\w./-]+)"', README)
+
+    assert [name for pair in named for name in pair if name and not (ROOT / name).exists()] == []
+
+
 def test_ci_runs_the_readme_s_commands_as_they_stand() -> None:
     taken = [
         subprocess.run(
