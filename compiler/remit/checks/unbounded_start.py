@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for rule, ref in events_counted(procedure):
             if rule.part is not Part.STEP:
                 continue
-            for start in occasions.resolve(ref, rule.stage):
+            for start in occasions.resolve(ref, rule):
                 maker = rules.get(start.event.rpartition(".")[0])
                 if _unbounded(maker, start.known):
                     yield Finding(

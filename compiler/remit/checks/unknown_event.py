@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for procedure in subject.policy.procedures:
         occasions = Occasions(procedure, subject.vocabulary)
         for rule, ref in events_counted(procedure):
-            start = occasions.resolve(ref, rule.stage)[0]
+            start = occasions.resolve(ref, rule)[0]
             if not start.known and subject.vocabulary.verb_of_event(ref.event) is not None and not ref.by:
                 yield Finding(
                     f"no rule of the {procedure.kind} makes `{start.label}` happen",

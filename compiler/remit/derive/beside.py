@@ -130,8 +130,8 @@ class Surroundings:
         for rule in self.procedure.rules():
             pause = rule.sentence.statement
             if isinstance(pause, clause.Pause) and pause.start is not None:
-                starts = self.occasions.resolve(pause.start, rule.stage)
-                ends = self.occasions.resolve(pause.end, rule.stage)
+                starts = self.occasions.resolve(pause.start, rule)
+                ends = self.occasions.resolve(pause.end, rule)
                 pauses.append(Pause(rule.id, rule.stage, starts[0].event, ends[0].event))
         return tuple(pauses)
 

@@ -27,22 +27,22 @@ def clocks_of(procedure: Procedure, occasions: Occasions, transitions: Iterable[
     )
 
 
-def starts_of(limit: Limit, stage: str, occasions: Occasions) -> tuple[Start, ...]:
+def starts_of(limit: Limit, said: Rule, occasions: Occasions) -> tuple[Start, ...]:
     """Return the events from which a limit counts; none where the sentence names none."""
-    return tuple(start for ref in limit.events for start in occasions.resolve(ref, stage))
+    return tuple(start for ref in limit.events for start in occasions.resolve(ref, said))
 
 
 def _clock(
     rule: Rule, limit: Limit, occasions: Occasions, lapses: dict[str, str], extended_by: tuple[str, ...]
 ) -> Clock:
     name = f"clock.{rule.id}"
-    second = _one(limit.second_event, rule.stage, occasions)
+    second = _one(limit.second_event, rule, occasions)
     return Clock(
         id=name,
         rule=rule.id,
         kind=_kind(rule, limit),
         duration=limit.duration,
-        starts_on=starts_of(limit, rule.stage, occasions),
+        starts_on=starts_of(limit, rule, occasions),
         stops_on=(f"{rule.id}.done",),
         pick=limit.pick,
         second=limit.second,
@@ -60,5 +60,5 @@ def _kind(rule: Rule, limit: Limit) -> ClockKind:
     return ClockKind.PROMISE if rule.strength == "must" else ClockKind.TARGET
 
 
-def _one(ref: EventRef | None, stage: str, occasions: Occasions) -> Start | None:
-    return occasions.resolve(ref, stage)[0] if ref else None
+def _one(ref: EventRef | None, said: Rule, occasions: Occasions) -> Start | None:
+    return occasions.resolve(ref, said)[0] if ref else None

@@ -8,7 +8,7 @@ from remit.derive.beside import Besides
 from remit.derive.states import Clock, Event, Transition
 from remit.model.policy import Procedure
 
-COMPLAINANT = "the complainant"
+TIME_IS_OVER = "time is over"
 
 
 def events_of(
@@ -21,9 +21,11 @@ def events_of(
     def add(name: str, rule: str = "", label: str = "") -> None:
         if name and name not in events:
             known = rules.get(rule)
-            by = known.actors if known else ()
+            clock = name.startswith("clock.")
+            by = known.actors if known and not clock and not name.endswith(".received") else ()
             noun = known.noun if known else ""
-            events[name] = Event(name, label or noun or name.rpartition(".")[2], by, rule)
+            told = TIME_IS_OVER if clock else label or noun or name.rpartition(".")[2]
+            events[name] = Event(name, told, by, rule)
 
     add(f"{procedure.slug}.receipt")
     for step in transitions:
@@ -33,9 +35,11 @@ def events_of(
     for permission in besides.permissions:
         add(permission.done, permission.rule)
     for clock in clocks:
-        add(clock.id, clock.rule, "time is over")
+        add(clock.id, clock.rule)
         for start in (*clock.starts_on, *((clock.second_start,) if clock.second_start else ())):
             add(start.event, start.event.rpartition(".")[0], start.label)
+        for stop in clock.stops_on:
+            add(stop, stop.removesuffix(".done"))
     for pause in besides.pauses:
         add(pause.starts_on)
         add(pause.ends_on)

@@ -86,6 +86,15 @@ class _Graph:
         self._arrival(main[0])
         self.states = dict(reversed(list(self.states.items())))
         self.transitions = [self._land(step) for step in reversed(self.transitions)]
+        self._forget_rests()
+
+    def _forget_rests(self) -> None:
+        """Leave out the rest of a stage whose last rule always ends the case: nothing leads to it, in it or on."""
+        led = {place for step in self.transitions for place in (step.source, step.target)}
+        led |= {*self.positions.values(), *self.entries.values()}
+        for stage in self.procedure.stages:
+            if (rest := self._name(stage, "rest")) not in led:
+                del self.states[rest]
 
     def lines(self) -> tuple[Line, ...]:
         """Return the main line and the stages that open beside it."""
@@ -217,8 +226,6 @@ class _Graph:
     def _branch(self, branch: Branch, after: str) -> str:
         for case in reversed(branch.cases):
             self._go(f"{branch.id}.{case.key}", branch.id, self._sequence(case.items, after), branch.id, _label(case))
-        if not branch.exhaustive:
-            self._go(f"{branch.id}.otherwise", branch.id, after, branch.id, "otherwise")
         rule = branch.rule.id if branch.rule else branch.id
         return self._state(branch.id, StateKind.DECISION, branch.text.span, rule)
 

@@ -52,9 +52,9 @@ class Occasions:
         """Return the rules that make an event, those of the same stage before those of the stages before it."""
         if stage:
             wanted = self.stage_of(stage)
-            return _making(wanted, noun) if wanted else []
+            return _steps_making(wanted, noun) if wanted else []
         for candidate in reversed(self._before(said)):
-            if makers := [rule for rule in _making(candidate, noun) if rule.id != said.id]:
+            if makers := [rule for rule in _steps_making(candidate, noun) if rule.id != said.id]:
                 return makers
         return [rule for rule in rules_in(self.procedure.arrival) if rule.noun == noun and rule.id != said.id]
 
@@ -69,14 +69,14 @@ class Occasions:
         if said == "the final stage":
             own = [stage for stage in self.procedure.stages if not stage.run_by]
             return own[-1] if own else None
-        wanted = slug(self.vocabulary.stages.get(said, said))
+        wanted = {slug(said), slug(self.vocabulary.stages.get(said, said))}
         for stage in self.procedure.stages:
-            if wanted in (stage.id, f"{stage.id}-stage", slug(stage.name)):
+            if wanted & {stage.id, f"{stage.id}-stage", slug(stage.name)}:
                 return stage
         return None
 
 
-def _making(stage: Stage, noun: str) -> list[Rule]:
+def _steps_making(stage: Stage, noun: str) -> list[Rule]:
     makers = [rule for rule in rules_in(stage.items) if rule.noun == noun and rule.action is not None]
     steps = [rule for rule in makers if rule.part in (Part.STEP, Part.WAY_IN)]
     return steps or [rule for rule in makers if rule.part is Part.LOOSE]
