@@ -165,15 +165,22 @@ def print_limit(limit: Limit) -> str:
 def print_extension(extension: Extension, with_party: str = "") -> str:
     """Return by how much a step may take longer."""
     length = print_duration(extension.duration) if extension.duration else ""
-    shape = {"by up to": f"by up to {length}", "in total": f"to {length} in total", "no limit": "with no limit",
-             "by agreement": "by agreement", "unsaid": ""}  # fmt: skip
-    text = shape[extension.kind]
+    agreement = _join("by agreement", _after("with", said(with_party)))
+    match extension.kind:
+        case "by up to":
+            text = f"by up to {length}"
+        case "in total":
+            text = f"to {length} in total"
+        case "no limit":
+            text = "with no limit"
+        case "by agreement":
+            text = agreement
+        case _:
+            text = ""
     if extension.agreed:
-        text += " by agreement"
+        text = f"{agreement} {text}" if extension.longer else f"{text} {agreement}"
     if extension.longer:
-        text += f", or longer {extension.longer}"
-    if with_party:
-        text += f" with {said(with_party)}"
+        text += f", or longer {extension.longer.replace('by agreement', agreement)}"
     return text + (", once" if extension.once else "")
 
 
@@ -189,12 +196,13 @@ def _parts(action: Action) -> dict[str, str]:
     """Return the words of each field, in canonical order."""
     things = _listed(print_thing(thing) for thing in action.things)
     clause = len(action.things) == 1 and things.startswith(CLAUSES)
-    limits = {limit: print_limit(limit) for limit in action.limits}
-    at_once = " ".join(text for limit, text in limits.items() if clause and limit.kind == "at once")
+    # "confirm at once that it has arrived": behind the clause, "at once" would belong to it.
+    at_once = [limit for limit in action.limits if clause and limit.kind == "at once"]
+    limits = [limit for limit in action.limits if limit not in at_once]
     agreeing = action.extension is not None and "agreement" in print_extension(action.extension)
     return {
         "recipient": _join("only" if action.only else "", said(action.recipient)),
-        "at once": at_once,
+        "at once": " ".join(print_limit(limit) for limit in at_once),
         "things": things,
         "to_party": _after("to", " and ".join(said(party) for party in action.to_party)),
         "to_kind": _after(
@@ -219,7 +227,7 @@ def _parts(action: Action) -> dict[str, str]:
         "whether_fact": _after("whether", print_condition(action.whether_fact) if action.whether_fact else ""),
         "that": _after("that", print_condition(action.that) if action.that else ""),
         "to_do": _after("to", print_action(action.to_do) if action.to_do else ""),
-        "limits": " ".join(text for limit, text in limits.items() if not (clause and limit.kind == "at once")),
+        "limits": " ".join(print_limit(limit) for limit in limits),
         "giving": _giving(action),
     }
 

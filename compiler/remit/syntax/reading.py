@@ -61,9 +61,9 @@ class Reading:
 
     @property
     def core(self) -> int:
-        """Return the piece at which the wrong word begins, without its article."""
-        article = self.at + 1 < len(self.pieces) and self.pieces.folded[self.at] in trie.ARTICLES
-        return self.at + article
+        """Return the piece at which the wrong word begins, without an article or a comma before it."""
+        passed = self.at + 1 < len(self.pieces) and self.pieces.folded[self.at] in trie.ARTICLES | {","}
+        return self.at + passed
 
     @property
     def rest(self) -> int:

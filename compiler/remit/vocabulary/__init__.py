@@ -32,6 +32,8 @@ class Vocabulary:
     stages: Mapping[str, str]
     events: Mapping[str, str]
     declared: tuple[tuple[str, str], ...] = ()
+    # What is worked out from the words when a sentence is wrong, for the next wrong one.
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     sorting: frozenset[str] = frozenset()
     dissatisfying: tuple[str, ...] = ()
 

@@ -20,7 +20,7 @@ from remit.vocabulary.entries import (
     enter_party,
     enter_verb,
 )
-from remit.vocabulary.forms import FLAGS, ROLES, ROW_KEYS, verb
+from remit.vocabulary.forms import FLAGS, verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class _Overlay:
     def lay(self, said: Declarations) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
         parties, verbs, events = dict(self.base.parties), dict(self.base.verbs), dict(self.base.events)
         for text, row in said.verbs:
-            made = verb(text.text, self._row(text, row))
+            made = verb(text.text, _row(row))
             verbs[made.base] = made
             if made.noun:
                 events[made.noun] = made.base
@@ -98,6 +98,7 @@ class _Overlay:
             kinds=tuple(dict.fromkeys([*self.base.kinds, *(text.text for text in (*said.kinds, *said.other_kinds))])),
             stages=stages,
             events=events,
+            memo={},
             declared=tuple((text.text, kind) for text, kind in self.own),
         )
         return vocabulary, self._diagnostics()
@@ -164,23 +165,6 @@ class _Overlay:
             enter_measure(self.root, text.text)
             self.own.append((text, "MEASURE"))
 
-    def _row(self, text: Text, row: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return a verb's row without what cannot be understood."""
-        said = {key.replace("_", " ") if key != "title_you" else key: value for key, value in row.items()}
-        good = {key: value == "yes" if key in FLAGS else value for key, value in said.items() if key in ROW_KEYS}
-        if good.get("role", "side") not in ROLES:
-            roles = ", ".join(f"`{role}`" for role in ROLES)
-            self._find("verb-row", f"`{good['role']}` is no role of a verb", text, f"write one of {roles}")
-            del good["role"]
-        for key in said.keys() - good.keys() - {"role"}:
-            self._find(
-                "verb-row",
-                f"a verb has no `{key}`",
-                text,
-                f"write one of {', '.join(f'`{name}`' for name in ROW_KEYS)}",
-            )
-        return good
-
     def _free(self, text: Text, kind: str) -> bool:
         """Tell whether a name may be of this class; if not, say what it is already."""
         bare = trie.without_article(text.text)[1]
@@ -217,3 +201,9 @@ class _Overlay:
         from remit.catalogue import diagnose
 
         return tuple(diagnose(code, finding) for code, finding in self.findings)
+
+
+def _row(row: Mapping[str, str]) -> Mapping[str, Any]:
+    """Return a verb's row as verbs.yaml has it, from the words of a policy file."""
+    said = {key if key == "title_you" else key.replace("_", " "): value for key, value in row.items()}
+    return {key: value == "yes" if key in FLAGS else value for key, value in said.items()}

@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Role = Literal["step", "decision", "way in", "side", "ends"]
-ROLES: tuple[Role, ...] = ("step", "decision", "way in", "side", "ends")
 FLAGS = ("communication", "attaches", "extends", "names stage", "to", "carries")
-FORMS = ("present", "past", "participle", "ing")
-WORDS = ("noun", "title", "title_you", "question")
-ROW_KEYS = ("role", *FORMS, *WORDS, *FLAGS)
 VOWELS = "aeiou"
 
 
