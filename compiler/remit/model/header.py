@@ -10,13 +10,12 @@ from remit.diagnostic import Diagnostic, Finding
 from remit.model.draft import words
 from remit.model.policy import Force, WorkingTime
 from remit.source import Text
+from remit.syntax.closed_days import MONTHS, closed_days
 from remit.syntax.document import Listing, Mapping
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WORKED = (0, 1, 2, 3, 4)
 _SINCE = re.compile(r"from (?:(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4}))(?: at (\d{1,2}):(\d{2}))?")
 _WEEK = re.compile(r"(\w+) to (\w+)(?: except bank holidays(?: in ([\w ]+))?)?")
 
@@ -48,21 +47,8 @@ def working_time_of(head: Mapping, nation: str) -> tuple[WorkingTime, tuple[Diag
     node = head.get("calendar")
     settings = node if isinstance(node, Mapping) else None
     said = settings.get("working days") if settings else None
-    week = _WEEK.fullmatch(said.text) if isinstance(said, Text) else None
-    found: tuple[Diagnostic, ...] = ()
-    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
-    holidays_of = nation
-    if week and week[1] in DAYS and week[2] in DAYS and DAYS.index(week[1]) <= DAYS.index(week[2]):
-        weekdays = tuple(range(DAYS.index(week[1]), DAYS.index(week[2]) + 1))
-        holidays_of = (week[3] or nation) if "except" in week[0] else ""
-    elif isinstance(said, Text):
-        message = f"`{said.text}` does not say which days are worked"
-        cure = "write for example `Monday to Friday except bank holidays in England`"
-        found = (diagnose("working-days-unclear", Finding(message, said.span, cure)),)
-    closures = settings.get("closures") if settings else None
-    closed = (
-        tuple(item.text for item in closures.items if isinstance(item, Text)) if isinstance(closures, Listing) else ()
-    )
+    weekdays, holidays_of, found = _week_of(said, nation) if isinstance(said, Text) else (_WORKED, nation, ())
+    closures, wrong = _closures_of(settings)
     time = WorkingTime(
         weekdays=weekdays,
         holidays_of=holidays_of,
@@ -70,7 +56,35 @@ def working_time_of(head: Mapping, nation: str) -> tuple[WorkingTime, tuple[Diag
         assumed=words(settings, "assumed") == "yes",
         first_day=words(settings, "first day") or "day 0",
         roll=words(settings, "roll") or "stay",
-        closures=closed,
+        closures=closures,
         said=said.text if isinstance(said, Text) else "",
+        counted_as_received=words(settings, "counted as received"),
+        clear_days=words(settings, "clear days") == "yes",
+        pause_days=words(settings, "pause days") or "not inclusive",
+        after_a_pause=words(settings, "after a pause") or "resume",
     )
-    return time, found
+    return time, (*found, *wrong)
+
+
+def _week_of(said: Text, nation: str) -> tuple[tuple[int, ...], str, tuple[Diagnostic, ...]]:
+    """Return the days of the week that are worked and the nation whose bank holidays are not."""
+    week = _WEEK.fullmatch(said.text)
+    if week and week[1] in DAYS and week[2] in DAYS and DAYS.index(week[1]) <= DAYS.index(week[2]):
+        weekdays = tuple(range(DAYS.index(week[1]), DAYS.index(week[2]) + 1))
+        holidays_of = (week[3] or nation) if "except" in week[0] else ""
+        if not week[3] or week[3] in NATIONS:
+            return weekdays, holidays_of, ()
+    message = f"`{said.text}` does not say which days are worked"
+    cure = "write for example `Monday to Friday except bank holidays in England`"
+    return _WORKED, nation, (diagnose("working-days-unclear", Finding(message, said.span, cure)),)
+
+
+def _closures_of(settings: Mapping | None) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Return the closures that name days, as they are said; those that name none are reported."""
+    node = settings.get("closures") if settings else None
+    said = [item for item in node.items if isinstance(item, Text)] if isinstance(node, Listing) else []
+    cure = "write for example `24 December to 1 January`"
+    wrong = [text for text in said if closed_days(text.text) is None]
+    found = (Finding(f"`{text.text}` names no days that there are", text.span, cure) for text in wrong)
+    kept = tuple(text.text for text in said if text not in wrong)
+    return kept, tuple(diagnose("no-such-date", finding) for finding in found)

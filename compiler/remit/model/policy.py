@@ -201,7 +201,10 @@ class Force:
 
 @dataclass(frozen=True, slots=True)
 class WorkingTime:
-    """How the council counts days. Weekdays are 0 for Monday; `assumed` says that the page does not define it."""
+    """How the council counts days. Weekdays are 0 for Monday; `assumed` says that the page does not define it.
+
+    `counted_as_received` is empty where the policy does not say it: `remit.calendar` then decides by `day_ends`.
+    """
 
     weekdays: tuple[int, ...]
     holidays_of: str
@@ -211,6 +214,10 @@ class WorkingTime:
     roll: str
     closures: tuple[str, ...]
     said: str
+    counted_as_received: str = ""
+    clear_days: bool = False
+    pause_days: str = "not inclusive"
+    after_a_pause: str = "resume"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from remit.syntax.shape_words import (
     DAY,
     MONTH,
     YEAR,
+    Closure,
     Day,
     DayOrMonth,
     Kind,
@@ -52,9 +53,16 @@ class Calendar(Part):
     roll: Literal["stay", "next working day"] = may(
         "what happens to a last day that is no working day", "next working day"
     )
-    closures: ListOfWords = may("days on which the council is closed besides", ["24 December to 1 January"])
+    closures: list[Closure] = may("days on which the council is closed besides", ["24 December to 1 January"])
     counted_as_received: Literal["same day", "next working day"] = may(
         "when something that comes on a closed day or late counts as received", "next working day"
+    )
+    clear_days: YesNo = may("whether neither the first nor the last day of a time counts", "no")
+    pause_days: Literal["inclusive", "not inclusive"] = may(
+        "whether the day on which a pause begins is paused too", "not inclusive"
+    )
+    after_a_pause: Literal["resume", "restart"] = may(
+        "whether what remains of a time runs on, or the time starts anew", "resume"
     )
     pauses: ListOfWords = may("when no time runs, whatever the rule", ["while an appeal is heard"])
 

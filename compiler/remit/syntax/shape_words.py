@@ -46,6 +46,14 @@ Day = Annotated[str, said("a day", "16 January 2026", pattern=rf"^{DAY} {MONTH} 
 DayOrMonth = Annotated[
     str, said("a day or a month", "16 January 2026", "January 2026", pattern=rf"^({DAY} )?{MONTH} {YEAR}$")
 ]
+Closure = Annotated[
+    str,
+    said(
+        "the days of a closure",
+        "24 December to 1 January",
+        pattern=rf"^{DAY} {MONTH}( {YEAR})?( to {DAY} {MONTH}( {YEAR})?)?$",
+    ),
+]
 Name = Annotated[str, said("a name", "senior officer", pattern=r"^\S+( \S+)*$")]
 Kind = Annotated[
     str,
