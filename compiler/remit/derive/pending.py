@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.model.policy import Part, Procedure, Rule
-from remit.syntax.clause import Count, Done, Group, Norm, Pause
+from remit.syntax.clause import Count, Done, Group, Norm, Outcome, Pause
 
 _LIMITS = {
     "agreed": "a date that is agreed",
@@ -17,7 +17,7 @@ _LIMITS = {
 def not_compiled(procedure: Procedure) -> Iterator[tuple[Rule, str]]:
     """Yield the rules that are not, or not wholly, part of the machine, with what is missing in an author's words."""
     for rule in procedure.rules():
-        if reason := _reason(rule):
+        if reason := _reason(rule) or _afterwards(rule, procedure.stages[0].id):
             yield rule, reason
 
 
@@ -35,6 +35,18 @@ def _reason(rule: Rule) -> str:
     if rule.part is Part.WAY_IN and _turns_on_acts(rule):
         return "a way in that depends on what somebody has or has not done"
     return ""
+
+
+def _afterwards(rule: Rule, first: str) -> str:
+    """Return what is missing where something else than the end of the case follows, or follows a lapsed time."""
+    after = rule.sentence.after
+    if after is None:
+        return ""
+    if isinstance(after, Outcome):
+        lapses = rule.part is Part.WAY_IN and rule.stage != first and rule.strength != "should" and after.kind == "is"
+        if lapses or (rule.part is Part.STEP and rule.limit is None):
+            return ""
+    return "what follows when a time has passed (`after which`)"
 
 
 def _turns_on_acts(rule: Rule) -> bool:

@@ -42,10 +42,7 @@ class _Sorter:
         self, drafts: tuple[Draft, ...], place: Place, vocabulary: Vocabulary, readings: dict[str, Reading]
     ) -> None:
         self.drafts, self.place, self.vocabulary, self.readings = drafts, place, vocabulary, readings
-        every = list(_sentences(drafts))
-        self.still = not any(self._moves(sentence) for sentence in every) and not any(
-            isinstance(draft, DraftBranch) for draft in drafts
-        )
+        self.still = not any(self._moves(sentence) for sentence in _sentences(drafts))
         self.steps: dict[str, list[str]] = {}
         self.paths: dict[str, tuple[str, ...]] = {}
         self.entered = not place.later
