@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import product
 
+from remit.derive.facts import Facts, atoms, name_of, truth
 from remit.model.policy import Branch, Item, Policy
-from remit.syntax.clause import Condition, Count, Fact, Group
-from remit.syntax.printer import print_condition
+from remit.syntax.clause import Condition, Count
 
 MOST = 4096
 """More combinations than these are not tried."""
 
-World = Mapping[str, bool | int]
+World = Facts
 
 
 def branches_of(policy: Policy) -> Iterator[Branch]:
@@ -37,14 +37,14 @@ def worlds(said: tuple[Condition, ...]) -> list[World] | None:
     """Return every combination that can make a difference, the plainest first; None where there are too many."""
     choices: dict[str, list[bool | int]] = {}
     for condition in said:
-        for atom in condition.items if isinstance(condition, Group) else (condition,):
+        for atom in atoms(condition):
             if isinstance(atom, Count):
-                points = choices.setdefault(name(atom), [])
+                points = choices.setdefault(name_of(atom), [])
                 edges = [atom.low - 1, atom.low, atom.low + 1]
                 edges += [atom.high, atom.high + 1] if atom.high is not None else []
                 points += [edge for edge in edges if edge >= 0 and edge not in points]
             else:
-                choices[name(atom)] = [False, True]
+                choices[name_of(atom)] = [False, True]
     size = 1
     for values in choices.values():
         size *= len(values)
@@ -54,37 +54,9 @@ def worlds(said: tuple[Condition, ...]) -> list[World] | None:
     return [dict(zip(choices, values, strict=True)) for values in product(*ordered)]
 
 
-def name(atom: Condition) -> str:
-    """Return what tells two atoms apart: the same fact in two branches has one name."""
-    if isinstance(atom, Count):
-        return atom.measure
-    if isinstance(atom, Fact):
-        return atom.name
-    return print_condition(atom)
-
-
 def holds(condition: Condition, world: World) -> bool:
-    """Tell whether a condition is so in a world."""
-    if isinstance(condition, Group):
-        results = [holds(atom, world) for atom in condition.items]
-        return all(results) if condition.joined == "and" else any(results)
-    value = world[name(condition)]
-    if isinstance(condition, Count):
-        return _counts(condition, int(value))
-    return value is not (isinstance(condition, Fact) and condition.negated)
-
-
-def _counts(count: Count, value: int) -> bool:
-    match count.bound:
-        case "at least":
-            return value >= count.low
-        case "at most":
-            return value <= count.low
-        case "more than":
-            return value > count.low
-        case "fewer than":
-            return value < count.low
-    return count.low <= value <= (count.high if count.high is not None else count.low)
+    """Tell whether a condition is so in a world that settles it."""
+    return truth(condition, world) is True
 
 
 def told(world: World) -> str:

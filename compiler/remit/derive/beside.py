@@ -48,7 +48,7 @@ class Surroundings:
                 states += ending
                 target = ending[0].id if ending else self._target(rule)
                 moves += [Transition(f"{rule.id}.done", name, target or name, rule.id) for name in where]
-            elif rule.strength in ("must", "should", "aims to"):
+            elif rule.strength in ("must", "should", "aims to") and not _is_content(rule):
                 duties.append(self._duty(rule))
         remarks = tuple(Remark(rule.id, self._open_in(rule)) for rule in self._remarks())
         return Besides(tuple(duties), tuple(permissions), remarks, self._pauses(), tuple(states), tuple(moves))
@@ -61,7 +61,8 @@ class Surroundings:
     def _remarks(self) -> Iterator[Rule]:
         for rule in self.procedure.rules():
             norm = isinstance(rule.sentence.statement, clause.Norm)
-            if rule.part in (Part.ATTACHED, Part.LOOSE) and (rule.strength == "must not" or not norm):
+            plain = rule.strength == "must not" or _is_content(rule) or not norm
+            if rule.part in (Part.ATTACHED, Part.LOOSE) and plain:
                 yield rule
 
     def _duty(self, rule: Rule) -> Duty:
@@ -134,6 +135,11 @@ class Surroundings:
                 ends = self.occasions.resolve(pause.end, rule)
                 pauses.append(Pause(rule.id, rule.stage, starts[0].event, ends[0].event))
         return tuple(pauses)
+
+
+def _is_content(rule: Rule) -> bool:
+    """Tell whether a rule is about what another act must include, and no act by itself."""
+    return not rule.actors
 
 
 def _stage_named(action: clause.Action) -> str:

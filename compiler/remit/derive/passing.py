@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from remit.derive.states import Machine, StateKind, Transition
+from remit.derive.states import Machine, State, StateKind, Transition
 
+ARRIVAL = "arrival"
 WAITING = frozenset({StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE})
 
 
@@ -30,6 +31,7 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
     for step in machine.transitions:
         if not step.stays and step.event not in permitted and not step.event.startswith("clock."):
             onward[step.source].append(step)
+    first = _first_stage(machine)
     for state in machine.states:
         if state.kind not in WAITING:
             continue
@@ -37,13 +39,23 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
         queue = [(step.target, _left(state.id, states[state.id].kind)) for step in onward[state.id]]
         while queue:
             here, over = queue.pop(0)
-            if here in seen or states[here].stage != state.stage or states[here].kind not in WAITING:
+            if here in seen or states[here].kind not in WAITING or not _together(state, states[here], first):
                 continue
             seen.add(here)
             if states[here].kind is StateKind.STEP:
                 for step in onward[here]:
                     yield Passing(Transition(step.event, state.id, step.target, step.rule), over)
             queue += [(step.target, (*over, *_left(here, states[here].kind))) for step in onward[here]]
+
+
+def _first_stage(machine: Machine) -> str:
+    """Return the stage that follows the arrival: an act of it says that the feedback was accepted."""
+    inside = machine.lines[0].states
+    return next((state.stage for state in machine.states if state.stage != ARRIVAL and state.id in inside), "")
+
+
+def _together(state: State, later: State, first: str) -> bool:
+    return later.stage == state.stage or (state.stage == ARRIVAL and later.stage == first)
 
 
 def _left(name: str, kind: StateKind) -> tuple[str, ...]:

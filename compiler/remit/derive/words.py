@@ -101,6 +101,8 @@ class Words:
                 found[rule.attached_to].append(self.voice.statement(rule))
         for remark in self.machine.remarks:
             rule = rules[remark.rule]
+            if rule.attached_to and not rule.actors and rule.sentence.when is None:
+                continue
             if remark.states and not self._everywhere(rule) and not isinstance(rule.sentence.statement, Qualification):
                 found[remark.states[0]].append(self.voice.statement(rule))
         return {name: tuple(dict.fromkeys(lines)) for name, lines in found.items()}

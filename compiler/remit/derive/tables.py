@@ -1,0 +1,131 @@
+"""A machine as look-ups, made once and used for every event of every case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from remit.derive.passing import passing_over
+from remit.derive.states import Machine, Reason, StateKind
+from remit.model.policy import Branch, Item, Procedure
+from remit.syntax.clause import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where an event leads, and the steps that it leaves behind (as the events that are still owed)."""
+
+    target: str
+    over: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way out of a decision: taken where `condition` holds (`negated`: where it does not)."""
+
+    condition: Condition
+    target: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Look-ups of one machine.
+
+    `moves`: state, event, move. `stage` of each state. `named`: the events that a stage's rules name. `recorded`:
+    events that are noted wherever they come (a letter received, an event outside the rules). `owed_in`: duties that
+    reaching a state opens. `closing`: endings that close a case; `before_closing`: what must be done before.
+    """
+
+    initial: tuple[str, ...]
+    moves: Mapping[str, Mapping[str, Move]]
+    stage: Mapping[str, str]
+    named: Mapping[str, frozenset[str]]
+    recorded: frozenset[str]
+    known: frozenset[str]
+    owed_in: Mapping[str, tuple[str, ...]]
+    owed_on: Mapping[str, tuple[str, ...]]
+    closing: frozenset[str]
+    before_closing: frozenset[str]
+    at_most: Mapping[str, int]
+    decisions: Mapping[str, tuple[Way, ...]]
+    otherwise: Mapping[str, str]
+
+
+def tables_of(machine: Machine, procedure: Procedure) -> Tables:
+    """Return the look-ups of a machine."""
+    moves: dict[str, dict[str, Move]] = {state.id: {} for state in machine.states}
+    for step in machine.transitions:
+        moves[step.source].setdefault(step.event, Move(step.target))
+    for passing in passing_over(machine):
+        step = passing.transition
+        over = tuple(f"{rule}.done" for rule in passing.over)
+        moves[step.source].setdefault(step.event, Move(step.target, over))
+    owed_in: dict[str, tuple[str, ...]] = {}
+    owed_on: dict[str, tuple[str, ...]] = {}
+    for duty in machine.duties:
+        for name in duty.states:
+            owed_in[name] = (*owed_in.get(name, ()), duty.done)
+        if duty.event:
+            owed_on[duty.event] = (*owed_on.get(duty.event, ()), duty.done)
+    decisions, otherwise = _decisions(machine, procedure)
+    stage = {state.id: state.stage for state in machine.states}
+    return Tables(
+        initial=tuple(line.initial for line in machine.lines),
+        moves=moves,
+        stage=stage,
+        named=_named(machine, procedure, stage),
+        recorded=_recorded(machine),
+        known=frozenset(event.id for event in machine.events),
+        owed_in=owed_in,
+        owed_on=owed_on,
+        closing=frozenset(
+            state.id for state in machine.states if state.kind is StateKind.ENDING and state.reason is Reason.ENDED
+        ),
+        before_closing=frozenset(duty.done for duty in machine.duties if duty.before_closing),
+        at_most={permission.done: 1 for permission in machine.permissions if permission.once},
+        decisions=decisions,
+        otherwise=otherwise,
+    )
+
+
+def _named(machine: Machine, procedure: Procedure, stage: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return for each stage the events of its rules that are no ways in: those of the stage before may open them."""
+    found: dict[str, set[str]] = {name: set() for name in stage.values()}
+    ways_in = {step.event for step in machine.transitions if stage[step.source] != stage[step.target]}
+    for rule in procedure.rules():
+        if rule.action is not None and f"{rule.id}.done" not in ways_in:
+            found.setdefault(rule.stage, set()).update((f"{rule.id}.done", f"{rule.id}.received"))
+    for step in machine.transitions:
+        if stage[step.source] == stage[step.target] and not step.event.startswith("clock."):
+            found[stage[step.source]].add(step.event)
+    return {name: frozenset(events) for name, events in found.items()}
+
+
+def _recorded(machine: Machine) -> frozenset[str]:
+    """Return the events that no transition, duty or permission waits for."""
+    waited = {step.event for step in machine.transitions}
+    waited |= {duty.done for duty in machine.duties} | {permission.done for permission in machine.permissions}
+    return frozenset(event.id for event in machine.events if event.id not in waited)
+
+
+def _decisions(machine: Machine, procedure: Procedure) -> tuple[dict[str, tuple[Way, ...]], dict[str, str]]:
+    targets = {(step.source, step.event): step.target for step in machine.transitions}
+    decisions: dict[str, tuple[Way, ...]] = {}
+    otherwise: dict[str, str] = {}
+    pending: list[Item] = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
+    while pending:
+        item = pending.pop()
+        if not isinstance(item, Branch):
+            continue
+        pending += [inner for case in item.cases for inner in case.items]
+        ways = []
+        for case in item.cases:
+            target = targets.get((item.id, f"{item.id}.{case.key}"))
+            if target is not None and case.condition is not None:
+                ways.append(Way(case.condition, target, case.negated))
+            elif target is not None:
+                otherwise[item.id] = target
+        if ways:
+            decisions[item.id] = tuple(ways)
+    return decisions, otherwise
