@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import FAKE, Run
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -87,6 +91,24 @@ def test_colour_is_for_terminals(fake: Run, write: Write) -> None:
     assert "\x1b" not in fake("check").out
     assert "\x1b" not in fake("check", "--color", "never").out
     assert "\x1b[1;31merror[stand-in]" in fake("check", "--color", "always").out
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "coloured"),
+    [({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_a_terminal_is_coloured_unless_it_asks_not_to(
+    write: Write, folder: Path, surroundings: dict[str, str], coloured: bool
+) -> None:
+    write("policies/a.yaml", "error: e")
+    ours, theirs = pty.openpty()
+
+    command = [sys.executable, str(FAKE), "check"]
+    subprocess.run(command, cwd=folder, env=os.environ | surroundings, stdout=theirs, check=False)
+    printed = os.read(ours, 10_000).decode()
+
+    assert "stand-in" in printed
+    assert ("\x1b[" in printed) is coloured
 
 
 def test_two_runs_print_the_same(fake: Run, write: Write) -> None:
