@@ -18,7 +18,8 @@ from remit.syntax.reading import Cure, Reading, cured
 from remit.vocabulary import spellings
 
 MOST = 8
-LITTLE = ("OF", "TO", "BY", "WITHIN", "WITH", "AT", "FOR", "UNTIL", "AS", "WHO", "IF")
+LITTLE = ("OF", "TO", "BY", "WITHIN", "WITH", "AT", "FOR", "UNTIL", "AS", "WHO")
+SPARE = frozenset({"TO", "OF", "COMMA", "DOT", "BE", "AS", "FOR", "BY", "AT", "FROM", "THAT"})
 VERB_FORMS = {"VERB": "base", "VERB_ED": "participle", "VERB_ING": "ing", "VERB_PAST": "past", "VERB_S": "present"}
 # What an author calls the classes that may stand somewhere; the order is that in which they are named.
 SAID = {
@@ -59,23 +60,33 @@ def _cure(reading: Reading) -> tuple[Cure, Reading | None]:
     told = refused_words(reading) or refused_shape(reading)
     if told is not None:
         return told, cured(reading, told)
-    for find in (misspelt, _wrong_form, _missing_mark, undeclared, _missing_word, _left_out):
-        best = _best(reading, find(reading))
+    # A mark or a little word fits in many places by chance: it must let the sentence be read for some words more.
+    finders = ((misspelt, 0), (_wrong_form, 0), (_missing_mark, 2), (undeclared, 0), (_missing_word, 2), (_left_out, 0))
+    for find, more in finders:
+        best = _best(reading, find(reading), more)
         if best is not None:
             return best
     return _cannot_stand(reading), None
 
 
-def _best(reading: Reading, cures: Iterator[Cure]) -> tuple[Cure, Reading] | None:
-    """Return the cure that takes the text farthest; of equals, the first."""
+def _best(reading: Reading, cures: Iterator[Cure], more: int) -> tuple[Cure, Reading] | None:
+    """Return the cure that takes the text farthest, at least `more` words behind the fault; of equals, the first."""
     best: tuple[Cure, Reading] | None = None
     for cure in cures:
         after = cured(reading, cure)
-        if after is not None and (best is None or after.rest < best[1].rest):
+        if after is None or (after.stumble is not None and _read_behind(after, cure) < more):
+            continue
+        if best is None or after.rest < best[1].rest:
             best = cure, after
             if after.stumble is None:
                 break
     return best
+
+
+def _read_behind(after: Reading, cure: Cure) -> int:
+    """Return how many words were read behind the words of a cure."""
+    end = cure.start + len(cure.write or "")
+    return sum(word.start >= end for word in after.taken)
 
 
 def _wrong_form(reading: Reading) -> Iterator[Cure]:
@@ -116,13 +127,12 @@ def _missing_word(reading: Reading) -> Iterator[Cure]:
 
 
 def _left_out(reading: Reading) -> Iterator[Cure]:
-    """Leave out the word that does not fit."""
+    """Leave out a little word that does not fit. Others are never left out: that could turn a rule round."""
     fault = reading.fault
-    if fault.type != grammar.END:
+    if fault.type in SPARE:
         end = fault.end + (reading.text.text[fault.end : fault.end + 1] == " ")
-        message = f"`{fault.text}` does not belong here"
-        yield Cure("not-understood", message, "leave it out", fault.start, end, "", is_fix=True,
-                   place=(fault.start, fault.end))  # fmt: skip
+        message, place = f"`{fault.text}` does not belong here", (fault.start, fault.end)
+        yield Cure("not-understood", message, "leave it out", fault.start, end, "", is_fix=True, place=place)
 
 
 def _cannot_stand(reading: Reading) -> Cure:

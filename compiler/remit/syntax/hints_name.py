@@ -79,19 +79,26 @@ def undeclared(reading: Reading) -> Iterator[Cure]:
         yield _cure(reading, "FACT", *clause)
     if not _strange(reading):
         return
-    behind = reading.taken[-1].type if reading.taken else "START"
+    taken = [word.type for word in reading.taken if word.type != "OWNER"]
+    behind = taken[-1] if taken else "START"
     likely = LIKELY.get(behind, ("PARTY", "EVENT", "ITEM"))
-    order = [kind for kind in dict.fromkeys((*likely, *STAND_INS)) if kind in reading.expected and kind != "FACT"]
+    could = STAND_INS.keys() if _owned(reading) else reading.expected
+    order = [kind for kind in dict.fromkeys((*likely, *STAND_INS)) if kind in could and kind != "FACT"]
     for kind in order:
         for start, end in _runs(reading):
             yield _cure(reading, kind, start, end)
 
 
 def _strange(reading: Reading) -> bool:
-    """Tell whether a word of which nothing is known stands at the fault, or right behind it."""
+    """Tell whether a word of which nothing is known stands at the fault or right behind it, or somebody owns it."""
     pieces = reading.pieces
-    return any(not pieces.matches(at) and pieces.plain(at).type == "UNKNOWN"
+    return _owned(reading) or any(not pieces.matches(at) and pieces.plain(at).type == "UNKNOWN"
                for at in range(reading.at, min(reading.core + 3, len(pieces))))  # fmt: skip
+
+
+def _owned(reading: Reading) -> bool:
+    """Tell whether the name at fault begins with its owner ("the complainant's representative")."""
+    return reading.fault.type == "OWNER" or any(word.type == "OWNER" for word in reading.taken[-1:])
 
 
 def _clause(reading: Reading) -> tuple[int, int] | None:

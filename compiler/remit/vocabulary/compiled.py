@@ -59,6 +59,8 @@ def compiled() -> bytes:
     for word, number in units["numbers"].items():
         trie.add(root, word, "NUMBER", number, weak=True)
     _enter_nouns(root, nouns)
+    for other, fact in nouns["facts said differently"].items():
+        trie.add(root, other, "FACT", [fact, 0])
     for row in verbs:
         enter_verb(root, row)
     for refused in _read("refused.yaml"):
