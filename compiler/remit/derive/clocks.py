@@ -43,7 +43,7 @@ def _clock(
         kind=_kind(rule, limit),
         duration=limit.duration,
         starts_on=starts_of(limit, rule, occasions),
-        stops_on=(f"{rule.id}.done",),
+        stops_on=occasions.done(rule),
         pick=limit.pick,
         second=limit.second,
         second_start=second,

@@ -39,7 +39,7 @@ def events_of(
         for start in (*clock.starts_on, *((clock.second_start,) if clock.second_start else ())):
             add(start.event, start.event.rpartition(".")[0], start.label)
         for stop in clock.stops_on:
-            add(stop, stop.removesuffix(".done"))
+            add(stop, stop.rpartition(".")[0])
     for pause in besides.pauses:
         add(pause.starts_on)
         add(pause.ends_on)

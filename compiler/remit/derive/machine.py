@@ -259,5 +259,5 @@ def _closes(way: Rule) -> bool:
 
 def _label(case: Case) -> str:
     if case.condition is None:
-        return case.key
+        return "otherwise" if case.key.isdigit() else case.key
     return ("not: " if case.negated else "") + print_condition(case.condition)

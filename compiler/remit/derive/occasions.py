@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from remit.derive.states import Start
 from remit.model.identity import slug
-from remit.model.policy import Part, Procedure, Rule, Stage, rules_in
+from remit.model.policy import Branch, Item, Part, Procedure, Rule, Stage, rules_in
 from remit.syntax.clause import EventRef
 from remit.syntax.printer import print_moment
 from remit.vocabulary import Vocabulary
@@ -26,15 +27,24 @@ class Occasions:
         """Return the events that `ref` means where the rule `said` says it; `known` is false where no rule makes it."""
         label = print_moment(ref)
         kind = self.procedure.slug
-        suffix = "received" if ref.received else "done"
         makers = self._makers(ref, said)
+        if makers and ref.received:
+            return tuple(Start(f"{rule.id}.received", label) for rule in makers)
         if makers:
-            return tuple(Start(f"{rule.id}.{suffix}", label) for rule in makers)
+            return tuple(Start(event, label) for rule in makers for event in self.done(rule))
         if self._begins(ref.event):
             if ref.received and ref.by and self.vocabulary.parties.get(ref.by) != "complainant" and ref.by != COUNCIL:
                 return (Start(f"{kind}.receipt.{slug(ref.by)}", label, known=False),)
             return (Start(f"{kind}.{RECEIPT if ref.received or ref.event == RECEIPT else SUBMISSION}", label),)
         return (Start(f"{kind}.event.{slug(ref.event)}", label, known=False),)
+
+    def done(self, rule: Rule) -> tuple[str, ...]:
+        """Return the events by which a rule is done: of a decision with branches, each of its answers."""
+        if rule.verb is not None and rule.verb.role == "decision":
+            for branch in branches_in(self.procedure):
+                if branch.rule is not None and branch.rule.id == rule.id and branch.cases:
+                    return tuple(f"{branch.id}.{case.key}" for case in branch.cases)
+        return (f"{rule.id}.done",)
 
     def _begins(self, noun: str) -> bool:
         """Tell whether an event is the beginning of the case: receipt, or the act of sending it."""
@@ -80,3 +90,13 @@ def _steps_making(stage: Stage, noun: str) -> list[Rule]:
     makers = [rule for rule in rules_in(stage.items) if rule.noun == noun and rule.action is not None]
     steps = [rule for rule in makers if rule.part in (Part.STEP, Part.WAY_IN)]
     return steps or [rule for rule in makers if rule.part is Part.LOOSE]
+
+
+def branches_in(procedure: Procedure) -> Iterator[Branch]:
+    """Yield the decisions of a procedure, those inside others after them."""
+    pending: list[Item] = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, Branch):
+            yield item
+            pending += [inner for case in item.cases for inner in case.items]
