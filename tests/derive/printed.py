@@ -9,6 +9,15 @@ from remit.derive.states import Clock, Duty, Machine, Start, State, Transition
 from remit.syntax.printer import print_duration
 
 
+def machines(found: tuple[Machine, ...], expected: str) -> str:
+    """Return of each machine the parts that `expected` names; an empty line parts two machines."""
+    wanted = [
+        [line[:-1] for line in part.split("\n") if line.endswith(":") and line[0] != " "]
+        for part in expected.split("\n\n")
+    ]
+    return "\n".join(sections(machine, names) for machine, names in zip(found, wanted, strict=True))
+
+
 def sections(machine: Machine, names: list[str]) -> str:
     """Return the named parts of a machine, each with its heading."""
     return "\n".join("\n".join((f"{name}:", *(f"  {line}" for line in PARTS[name](machine)))) for name in names) + "\n"
@@ -58,11 +67,14 @@ PARTS: dict[str, Callable[[Machine], list[str]]] = {
     "clocks": lambda machine: [_clock(clock) for clock in machine.clocks],
     "duties": lambda machine: [_duty(duty) for duty in machine.duties],
     "permissions": lambda machine: [
-        f"{one.rule} in {', '.join(one.states) or 'nothing'}{', once' if one.once else ''}" for one in machine.permissions
+        f"{one.rule} in {', '.join(one.states) or 'nothing'}{', once' if one.once else ''}"
+        for one in machine.permissions
     ],
     "remarks": lambda machine: [f"{one.rule} in {', '.join(one.states) or 'nothing'}" for one in machine.remarks],
     "pauses": lambda machine: [f"{one.rule}: from {one.starts_on} to {one.ends_on}" for one in machine.pauses],
-    "events": lambda machine: [f"{one.id}: {one.label}" + (f" by {' or '.join(one.by)}" if one.by else "") for one in machine.events],
+    "events": lambda machine: [
+        f"{one.id}: {one.label}" + (f" by {' or '.join(one.by)}" if one.by else "") for one in machine.events
+    ],
     "lines": lambda machine: [
         f"{line.id} from {line.initial}" + (f", opened by {' or '.join(line.opened_by)}" if line.opened_by else "")
         for line in machine.lines
