@@ -19,5 +19,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 "this time does not say from what it counts",
                 limit.span,
-                help="name the event: `of receipt`, `of the acknowledgement` …; or say under `readings:` how it is read",
+                help="name the event, for example `of receipt`; or say under `readings:` how it is read",
             )

@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(
                     "no case ever comes to this rule",
                     state.span,
-                    help="a rule before it always ends or leaves the stage; move this one up, or make that one conditional",
+                    help="a rule before it always ends or leaves the stage; move this up or make that conditional",
                 )
 
 

@@ -82,7 +82,7 @@ class Dates:
         extensions = self._extensions(clock)
         if moment is None:
             why = f"counts from {start.label}, and nothing says when that is" if start else "no start is named"
-            return DueDate(clock, rule, start, None, True, done, len(extensions), why)
+            return DueDate(clock, rule, start, None, at_latest, done, len(extensions), why)
         found: Due | None = self._counted(clock, clock.duration, moment)
         for until, extension in extensions:
             found = self._extended(found, until, extension) if found else None
@@ -96,6 +96,8 @@ class Dates:
         been = {stages[place] for place in self.case.places} | {
             self._stage_of(each.event) for each in self.case.happened
         }
+        if self.case.happened:
+            been.add(self.procedure.stages[0].id)
         if rule.stage not in been and not (rule.part is Part.WAY_IN and self._answered_before(rule, been)):
             return False
         when = rule.sentence.when

@@ -1,0 +1,102 @@
+"""What lies ahead of a case: what each side may or must do next, which times ran out, which promises broke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from remit.derive.case import Case, Happening
+from remit.derive.dues import Dates, DueDate
+from remit.derive.facts import truth
+from remit.derive.states import ClockKind, StateKind
+from remit.derive.tables import Tables
+from remit.model.policy import Rule
+from remit.syntax.printer import print_condition
+
+
+Nature = Literal["must", "should", "aims to", "may", "told"]
+NATURES: dict[str, Nature] = {"must": "must", "should": "should", "aims to": "aims to"}
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Something that can happen next: `must` is owed, `may` is open, `told` is asked (a fact that decides the way).
+
+    `by` is its time, if it has one; `asks` the fact that somebody has to tell.
+    """
+
+    event: str
+    nature: Nature
+    rule: Rule | None
+    by: DueDate | None = None
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A promise that was kept late or not at all; of a `should` or `aims to` it is a missed target."""
+
+    time: DueDate
+    days_late: int
+    open: bool
+
+    @property
+    def target(self) -> bool:
+        """Tell whether only a target was missed, no promise."""
+        return self.time.clock.kind is ClockKind.TARGET
+
+
+def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
+    """Return what can happen next, the main line first, then duties and permissions in the order of the policy."""
+    case = dates.case
+    times = {found.rule.id: found for found in dates.all()}
+    rules = {rule.id: rule for rule in dates.procedure.rules()}
+    kinds = {state.id: state.kind for state in dates.machine.states}
+    found: list[NextStep] = []
+    for place in case.places:
+        if kinds[place] is StateKind.DECISION and place in tables.decisions:
+            asked = tuple(print_condition(way.condition) for way in tables.decisions[place])
+            found.append(NextStep(place, "told", None, asks=" or ".join(asked)))
+            continue
+        found += [
+            _step(event, rules, times)
+            for event, move in tables.moves[place].items()
+            if not move.over and not event.startswith("clock.")
+        ]
+    found += [_step(event, rules, times) for event in case.owed if _owed(rules.get(event.removesuffix(".done")), case)]
+    return tuple({each.event: each for each in found}.values())
+
+
+def _step(event: str, rules: dict[str, Rule], times: dict[str, DueDate]) -> NextStep:
+    rule = rules.get(event.removesuffix(".done"))
+    strength = rule.strength if rule else None
+    return NextStep(event, NATURES.get(strength or "", "may"), rule, times.get(rule.id) if rule else None)
+
+
+def _owed(rule: Rule | None, case: Case) -> bool:
+    """Tell whether an open duty is owed: not where its condition is known not to hold."""
+    if rule is None or rule.sentence.when is None:
+        return True
+    held = truth(rule.sentence.when.condition, case.facts)
+    return held is None or held is not (rule.sentence.when.kind == "unless")
+
+
+def breaches(dates: Dates, now: datetime) -> tuple[Breach, ...]:
+    """Return the promises and targets that were missed by `now`, in the order of the policy."""
+    return tuple(
+        Breach(time, time.days_late(now, dates.calendar), time.done is None)
+        for time in dates.all()
+        if time.clock.kind in (ClockKind.PROMISE, ClockKind.TARGET) and time.standing(now) == "late"
+    )
+
+
+def expire(tables: Tables, dates: Dates, now: datetime) -> tuple[Happening, ...]:
+    """Return the events that say a window has run out by `now`, for the windows that the case waits at."""
+    found = []
+    for time in dates.all():
+        event = time.clock.id
+        waits = any(event in tables.moves[place] for place in dates.case.places)
+        if waits and time.due is not None and not time.at_latest and time.standing(now) == "lapsed":
+            found.append(Happening(event, time.due.end))
+    return tuple(found)
