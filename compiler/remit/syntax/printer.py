@@ -186,7 +186,8 @@ def print_extension(extension: Extension, with_party: str = "") -> str:
 
 def print_action(action: Action, leave_out: frozenset[str] = NOTHING) -> str:
     """Return an act in its base form ("send the reason to the complainant"); `leave_out` names fields of Action."""
-    keep = {name: "" if name in leave_out else text for name, text in _parts(action).items()}
+    left = leave_out | {"at once"} if "limits" in leave_out else leave_out
+    keep = {name: "" if name in left else text for name, text in _parts(action).items()}
     verb_form = _join("be", _form(action.verb, "participle")) if action.passive else action.verb
     text = _join(verb_form, *(part for name, part in keep.items() if name != "giving"))
     return text.replace(" ,", ",") + keep["giving"]
@@ -250,7 +251,9 @@ def _atom(atom: Atom) -> str:
             return f"{said(judge)} decides that {clause}" if judge else clause
         case Count(measure, low, high, bound, subject):
             number = f"{low} to {high}" if high is not None else _join(bound, str(low))
-            return _join(f"{print_subject(subject)} has" if subject else "there are", number, measure)
+            one = number.endswith("1") and (high or low) == 1 and not measure.endswith("ies")
+            there = f"{print_subject(subject)} has" if subject else "there is" if one else "there are"
+            return _join(there, number, measure.removesuffix("s") if one else measure)
         case Done():
             return _done(atom)
 

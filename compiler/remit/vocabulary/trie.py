@@ -48,6 +48,8 @@ def add(root: Node, phrase: str, kind: str, value: object, weak: bool = False) -
     node = root
     for word in fold(phrase):
         node = node.setdefault(word, {})
+    if node is root:
+        return
     meanings: list[list[Any]] = node.setdefault("", [])
     if any(meaning[0] == kind for meaning in meanings):
         return
