@@ -116,19 +116,19 @@ def longest(duration: Duration | None, extensions: list[Extension]) -> str:
     """Return the longest that a step may take with its extensions, in words; empty where no time is given."""
     if duration is None:
         return ""
-    words = print_duration(duration)
+    most, more = duration, ""
     for extension in extensions:
         if extension.kind in ("no limit", "unsaid") or (
             extension.duration is None and extension.kind != "by agreement"
         ):
             return "no limit"
         if extension.kind == "by agreement" or extension.duration is None:
-            words = f"{words}, longer by agreement"
+            more += ", longer by agreement"
         elif extension.kind == "in total":
-            words = print_duration(extension.duration)
-        elif extension.duration.unit == duration.unit:
-            words = print_duration(Duration(duration.count + extension.duration.count, duration.unit))
+            most = extension.duration
+        elif extension.duration.unit == most.unit:
+            most = Duration(most.count + extension.duration.count, most.unit)
         else:
-            words = f"{words} and {print_duration(extension.duration)}"
-        words += f", or longer {extension.longer}" if extension.longer else ""
-    return words
+            more += f" and {print_duration(extension.duration)}"
+        more += f", or longer {extension.longer}" if extension.longer else ""
+    return print_duration(most) + more
