@@ -12,7 +12,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from remit.calendar.moments import end_of, in_london, later
+from remit.calendar.moments import end_of, hours_between, in_london, later
 from remit.calendar.table import Calendar, HorizonError
 from remit.calendar.words import full
 from remit.syntax.clause import Duration
@@ -47,7 +47,8 @@ class Due:
 
     def kept(self, moment: datetime) -> bool:
         """Tell whether what happens at `moment` is in time."""
-        return in_london(moment) <= self.end if self.in_hours else in_london(moment) < self.end
+        there = in_london(moment)
+        return hours_between(there, self.end) >= 0 if self.in_hours else there.date() <= self.day
 
 
 def due(start: datetime, duration: Duration, calendar: Calendar) -> Due:

@@ -54,10 +54,8 @@ def counting(calendar: Calendar) -> tuple[str, ...]:
 
 def _count(due: Due) -> str:
     units = counted(due.duration.count, due.duration.unit)
-    if due.backwards:
-        return f"at least {units} before {named(due.start.date())}"
     at = f"{due.start:%H:%M} on " if due.in_hours else ""
-    return f"{units} from {at}{named(due.start.date())}"
+    return f"{f'at least {units} before' if due.backwards else f'{units} from'} {at}{named(due.start.date())}"
 
 
 def _shifted(due: Due, calendar: Calendar) -> Iterator[str]:
@@ -73,7 +71,14 @@ def _shifted(due: Due, calendar: Calendar) -> Iterator[str]:
     if convention.clear and due.backwards:
         yield "neither the first nor the last day is counted"
     elif convention.counts_first_day:
-        yield f"{named(day)} is day 1"
+        yield f"{named(_day_one(due, day, calendar))} is day 1"
+
+
+def _day_one(due: Due, day: date, calendar: Calendar) -> date:
+    """Return the first day that is counted, where that of the event is: of working days, the first that is one."""
+    if due.duration.unit != "working day" or calendar.is_worked(day):
+        return day
+    return calendar.day(calendar.ordinal(day) - due.backwards)
 
 
 def _passed_over(due: Due, calendar: Calendar) -> Iterator[str]:

@@ -37,6 +37,11 @@ def later(moment: datetime, hours: float) -> datetime:
     return (moment.astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)
 
 
+def hours_between(start: datetime, end: datetime) -> float:
+    """Return how many hours elapse from `start` to `end`; clocks alone cannot tell on the night they go back."""
+    return (end.astimezone(UTC) - start.astimezone(UTC)) / timedelta(hours=1)
+
+
 def end_of(day: date) -> datetime:
     """Return 24:00 of `day`: the first moment that is no longer on it."""
     return datetime.combine(day + timedelta(1), MIDNIGHT, LONDON)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 from remit.calendar.deadline import Due, due, due_after
-from remit.calendar.moments import in_london
+from remit.calendar.moments import hours_between, in_london
 from remit.calendar.table import Calendar
 from remit.syntax.clause import Duration
-
-_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class Paused:
     end: datetime
 
     def __post_init__(self) -> None:
-        if in_london(self.end) < in_london(self.start):
+        if hours_between(in_london(self.start), in_london(self.end)) < 0:
             raise ValueError(f"the pause from {self.start:%Y-%m-%d %H:%M} ends before it begins")
 
 
@@ -34,10 +32,10 @@ def due_with_pauses(start: datetime, duration: Duration, pauses: Iterable[Paused
     two pauses counts once. A pause that begins after the last day changes nothing.
     """
     found = due(start, duration, calendar)
-    ordered = sorted(pauses, key=lambda pause: pause.start)
+    ordered = sorted(pauses, key=lambda pause: pause.start.astimezone(UTC))
     if calendar.convention.restart:
         for pause in ordered:
-            if pause.end > found.start and found.kept(pause.start):
+            if hours_between(found.start, pause.end) > 0 and found.kept(pause.start):
                 found = due(pause.end, duration, calendar)
         return found
     return _hours_later(found, ordered, calendar) if found.in_hours else _days_later(found, ordered, calendar)
@@ -46,9 +44,11 @@ def due_with_pauses(start: datetime, duration: Duration, pauses: Iterable[Paused
 def _hours_later(found: Due, pauses: list[Paused], calendar: Calendar) -> Due:
     reached = found.start
     for pause in pauses:
-        if found.kept(pause.start) and pause.end > reached:
-            paused = found.paused + (pause.end - max(pause.start, reached)) / _HOUR
-            found, reached = due_after(found.start, found.duration, paused, calendar), pause.end
+        # What of the pause has not been counted: the part before it began, or before the last one ended, is none.
+        paused = hours_between(reached, pause.end) - max(0, hours_between(reached, pause.start))
+        if found.kept(pause.start) and paused > 0:
+            found = due_after(found.start, found.duration, found.paused + paused, calendar)
+            reached = pause.end
     return found
 
 
