@@ -212,3 +212,8 @@ def test_a_batch_refuses_a_calendar_that_is_not_there() -> None:
 def test_a_batch_may_be_empty_or_longer_than_a_block() -> None:
     assert batch([]) == []
     assert batch(["2026-12-18"] * 70_000) == [date(2026, 12, 29)] * 70_000
+
+
+def test_the_last_known_day_is_known() -> None:
+    assert not ENGLAND.provisional(date(2028, 12, 31))
+    assert ENGLAND.provisional(date(2029, 1, 1))
