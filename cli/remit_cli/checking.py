@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,9 @@ class Checking:
         self.progress = terminal.Progress(sys.stderr)
         self.broken: set[str] = set()
         self._session = session
+        # What a policy leaves behind goes when nothing counts on it any more; looking for cycles finds next to none.
+        gc.freeze()
+        gc.set_threshold(100_000)
         self._ranks: set[int] = set()
 
     def findings(self) -> Iterator[Diagnostic]:
@@ -37,7 +40,7 @@ class Checking:
         for file in self.progress.over("checking", self.files, files.shown):
             checked = self.check(file)
             yield from self._noted(checked.diagnostics)
-            heads.append(_head_of(checked))
+            heads.append(checked.head())
         self._session.busy_with = ""
         yield from self._noted(pipeline.check_together(heads))
 
@@ -76,9 +79,3 @@ class Checking:
             if diagnostic.severity == "error":
                 self.broken.add(diagnostic.finding.span.path)
             yield diagnostic
-
-
-def _head_of(checked: Checked) -> Checked:
-    """Return what the findings between files need of a policy: which council's it is, and which edition."""
-    policy = checked.policy and replace(checked.policy, procedures=(), reports=(), statements=(), readings=())
-    return replace(checked, policy=policy, vocabulary=None, machines=(), diagnostics=())

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from remit.catalogue import diagnose
@@ -25,11 +23,16 @@ class Checked:
     """A policy file after every check. `policy` is None where nothing could be made of the file."""
 
     path: str
-    digest: str
+    data: bytes
     policy: Policy | None
     vocabulary: Vocabulary | None
     machines: tuple[Machine, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    def head(self) -> Checked:
+        """Return what the findings between files need of it: whose policy it is, and which edition."""
+        policy = self.policy and replace(self.policy, procedures=(), reports=(), statements=(), readings=())
+        return replace(self, data=b"", policy=policy, vocabulary=None, machines=(), diagnostics=())
 
     @property
     def sound(self) -> bool:
@@ -39,17 +42,19 @@ class Checked:
 
 def check_file(path: str, data: bytes) -> Checked:
     """Return what a policy file means and everything that is wrong with it; never raises for what its author wrote."""
-    digest = hashlib.sha256(data).hexdigest()
     tree, found = read(data, path)
     if tree is None:
-        return Checked(path, digest, None, None, (), _sorted(found))
+        return Checked(path, data, None, None, (), _sorted(found))
     understood = policy_of(tree, path)
     policy, vocabulary = understood.policy, understood.vocabulary
     kinds = tuple(procedure.kind for procedure in policy.procedures)
     machines = tuple(machine_of(procedure, vocabulary, kinds) for procedure in policy.procedures)
     subject = Subject(policy, vocabulary, machines)
-    findings = [diagnose(check.code, finding) for check in checks() for finding in check.run(subject)]
-    return Checked(path, digest, policy, vocabulary, machines, _sorted((*found, *understood.diagnostics, *findings)))
+    broken = any(each.severity is Severity.ERROR for each in understood.diagnostics)
+    # A rule that could not be read leaves a hole: what only looks wrong because of it is not told.
+    wanted = [check for check in checks() if not (broken and check.whole)]
+    findings = [diagnose(check.code, finding) for check in wanted for finding in check.run(subject)]
+    return Checked(path, data, policy, vocabulary, machines, _sorted((*found, *understood.diagnostics, *findings)))
 
 
 def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
@@ -111,6 +116,9 @@ def folder_of(path: str, policy: Policy) -> str:
 
 def _receipt(checked: Checked, policy: Policy, files: dict[str, bytes], folder: str) -> bytes:
     """Return what was made from what: hashes of the policy and of every output, and the version of the tool."""
+    import hashlib
+    import json
+
     from remit.version import VERSION
 
     document = {
@@ -118,7 +126,7 @@ def _receipt(checked: Checked, policy: Policy, files: dict[str, bytes], folder: 
         "version": 1,
         "council": policy.council,
         "edition": policy.edition,
-        "policy_sha256": checked.digest,
+        "policy_sha256": hashlib.sha256(checked.data).hexdigest(),
         "remit": VERSION,
         "files": {
             name.removeprefix(f"{folder}/"): hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())

@@ -1,6 +1,7 @@
 """What a policy must be to work: one file a check, found by name; the file's name is the code of its findings.
 
-A check has `check(subject)`, which yields findings. It prints, sorts, weighs and names nothing.
+A check has `check(subject)`, which yields findings, and `WHOLE = True` if a missing rule would mislead it. It prints,
+sorts, weighs and names nothing.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check by the code of its findings."""
+    """A check by the code of its findings; `whole` says that it judges only a policy of which every rule was read."""
 
     code: str
+    whole: bool
     run: Callable[[Subject], Iterator[Finding]]
 
 
@@ -42,5 +44,5 @@ def checks() -> tuple[Check, ...]:
     for name in sorted(info.name for info in iter_modules(__path__)):
         module: Any = import_module(f"{__name__}.{name}")
         if hasattr(module, "check"):
-            found.append(Check(name.replace("_", "-"), module.check))
+            found.append(Check(name.replace("_", "-"), getattr(module, "WHOLE", False), module.check))
     return tuple(found)

@@ -19,6 +19,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             if duration is not None and duration.unit == "day" and rule.reading is None:
                 yield Finding(
                     f"`{duration.count} days` may be working days or calendar days",
-                    duration.span,
+                    rule.text.part(*duration.span),
                     help="write `working days` or `calendar days`; or declare under `readings:` how it is read",
                 )

@@ -12,6 +12,8 @@ from remit.derive.reach import can_end, path_to, reachable
 from remit.derive.states import StateKind
 from remit.diagnostic import Finding
 
+WHOLE = True
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield the first state of every dead end, with the shortest way there."""

@@ -18,7 +18,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             why = f", because {rule.reading.why}" if rule.reading.why else ""
             yield Finding(
                 f"the page leaves open what this means; here it is read as `{print_sentence(rule.reading.sentence)}`",
-                limit.span if limit else rule.span,
+                rule.text.part(*limit.span) if limit else rule.span,
                 help="nothing to do; when the page says it clearly, write that and delete the reading",
                 notes=(Note(f"the reading is declared here{why}", rule.reading.span),),
             )

@@ -10,12 +10,9 @@ from remit.syntax.clause import Condition, Done, Group, Limit, Norm, Sentence
 
 def rules_of(policy: Policy) -> Iterator[Rule]:
     """Yield every rule of a policy; those of the arrival once, though every procedure begins with them."""
-    seen: set[object] = set()
-    for procedure in policy.procedures:
-        for rule in procedure.rules():
-            if rule.span not in seen:
-                seen.add(rule.span)
-                yield rule
+    for number, procedure in enumerate(policy.procedures):
+        arrival = {rule.id for rule in rules_in(procedure.arrival)} if number else set()
+        yield from (rule for rule in procedure.rules() if rule.id not in arrival)
     yield from rules_in(policy.reports)
 
 

@@ -18,6 +18,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         if limit.kind == "within" and not limit.events and rule.reading is None:
             yield Finding(
                 "this time does not say from what it counts",
-                limit.span,
+                rule.text.part(*limit.span),
                 help="name the event, for example `of receipt`; or say under `readings:` how it is read",
             )

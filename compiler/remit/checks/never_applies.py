@@ -30,11 +30,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _conditions(subject: Subject) -> Iterator[tuple[Condition, Span]]:
     seen: set[Span] = set()
     for rule in rules_of(subject.policy):
-        if rule.condition is not None and rule.condition.span not in seen:
-            seen.add(rule.condition.span)
-            yield rule.condition, rule.condition.span
+        if rule.condition is not None and rule.span not in seen:
+            seen.add(rule.span)
+            yield rule.condition, rule.place(rule.condition.span)
     for branch in branches_of(subject.policy):
         for case in branch.cases:
-            if case.condition is not None and case.condition.span not in seen:
-                seen.add(case.condition.span)
-                yield case.condition, case.condition.span
+            if case.condition is not None and case.span not in seen:
+                seen.add(case.span)
+                yield case.condition, case.span

@@ -13,6 +13,8 @@ from remit.derive.states import Machine, Reason, State, StateKind
 from remit.diagnostic import Finding
 from remit.model.policy import Procedure
 
+WHOLE = True
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every ending of a complaint at which nothing says where to go, with the shortest way there."""

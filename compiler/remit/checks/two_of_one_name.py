@@ -11,6 +11,8 @@ from remit.checks import Subject
 from remit.diagnostic import Finding, Note
 from remit.model.policy import Branch, Item, Part, Rule
 
+WHOLE = True
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every step whose event an earlier step of the same stage makes already."""

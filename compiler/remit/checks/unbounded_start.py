@@ -13,6 +13,8 @@ from remit.derive.occasions import Occasions
 from remit.diagnostic import Finding
 from remit.model.policy import Part, Rule
 
+WHOLE = True
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every promise whose start nothing bounds: an event outside the rules, or a step without a time."""
@@ -27,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if _unbounded(maker, start.known):
                     yield Finding(
                         f"nothing says by when `{start.label}` happens, so this time has no end that can be named",
-                        ref.span,
+                        rule.place(ref.span),
                         help="give that step a time of its own, or count from `receipt`",
                     )
 

@@ -13,6 +13,8 @@ from remit.diagnostic import Finding
 from remit.model.policy import Procedure, Rule
 from remit.syntax.clause import EventRef
 
+WHOLE = True
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every event from which a time counts and which a verb makes, but no rule of the procedure does."""
@@ -23,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if not start.known and subject.vocabulary.verb_of_event(ref.event) is not None and not ref.by:
                 yield Finding(
                     f"no rule of the {procedure.kind} makes `{start.label}` happen",
-                    ref.span,
+                    rule.place(ref.span),
                     help=_cure(procedure),
                 )
 

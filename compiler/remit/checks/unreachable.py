@@ -13,6 +13,8 @@ from remit.derive.states import Reason, State, StateKind
 from remit.diagnostic import Finding
 from remit.model.policy import Part, Stage
 
+WHOLE = True
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield the first state of every part that cannot be reached."""

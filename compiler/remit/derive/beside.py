@@ -25,7 +25,10 @@ class Besides:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The main line as the rules beside it see it: `positions` is the state in which a case arrives after a rule."""
+    """The main line as the rules beside it see it: `positions` is the state in which a case arrives after a rule.
+
+    `beside` are the stages that stand beside it.
+    """
 
     procedure: Procedure
     occasions: Occasions
@@ -33,6 +36,7 @@ class Surroundings:
     entries: Mapping[str, str]
     states: Mapping[str, State]
     transitions: tuple[Transition, ...]
+    beside: frozenset[str]
 
     def besides(self) -> Besides:
         """Return what stands beside the main line, in the order of the policy."""
@@ -82,15 +86,21 @@ class Surroundings:
         """Return the states in which a rule is open: its step's, its stage's, every one, or until the next step."""
         if rule.part is Part.ATTACHED:
             return (rule.attached_to,) if rule.attached_to in self.states else ()
-        living = [state for state in self.states.values() if state.kind not in (StateKind.ENDING, StateKind.START)]
         if rule.limit is not None and rule.limit.kind == "at any time":
-            return tuple(state.id for state in living)
+            return tuple(state.id for state in self._living() if self._line(state.stage) == self._line(rule.stage))
         if rule.throughout:
-            return tuple(state.id for state in living if state.stage == rule.stage)
+            return tuple(state.id for state in self._living() if state.stage == rule.stage)
         if _reopens(rule):
             own = (state for state in self.states.values() if state.stage == rule.stage)
             return tuple(state.id for state in own if state.kind in (StateKind.ENDING, StateKind.REST))
         return self._until_next_step(self._arrived(self.positions.get(rule.id, "")))
+
+    def _line(self, stage: str) -> str:
+        """Return the stage that stands beside the main line, or nothing for the main line."""
+        return stage if stage in self.beside else ""
+
+    def _living(self) -> Iterator[State]:
+        return (state for state in self.states.values() if state.kind not in (StateKind.ENDING, StateKind.START))
 
     def _arrived(self, name: str) -> str:
         return self.entries.get(name[1:], "") if name.startswith(">") else name

@@ -186,7 +186,7 @@ class _Reader:
             if isinstance(item, Mapping) and isinstance(rule, Text) and isinstance(said, Text):
                 sentence = self.drafter.sentence(said)
                 if sentence is not None:
-                    readings[rule.text] = Reading(rule.text, sentence, words(item, "why"), rule.span)
+                    readings[rule.text] = Reading(rule.text, said, sentence, words(item, "why"), rule.span)
         return readings
 
 

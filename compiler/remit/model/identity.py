@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def slug(words: str) -> str:
     """Return `words` in lower case with hyphens: "Stage 1" becomes "stage-1"."""
     return _NOT_PLAIN.sub("-", words.lower().replace("'", "").replace("’", "")).strip("-")

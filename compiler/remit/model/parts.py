@@ -170,7 +170,9 @@ class _Sorter:
         for thing in _event_things(action):
             if thing.event and (found := self._step(thing.event.event, draft.id, thing.event.stage)):
                 return found
-        if draft.id in self.paths and not action.limits and draft.sentence.when is None:
+        verb = self.vocabulary.verbs.get(action.verb)
+        decides = verb is not None and verb.role == "decision"
+        if draft.id in self.paths and not action.limits and draft.sentence.when is None and not decides:
             return self._said_before(draft.id, self._noun(action))
         return ""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from remit.source import Span, Text
-from remit.syntax.clause import Action, Condition, Extension, Limit, Outcome, Sentence, Strength
+from remit.syntax.clause import Action, Condition, Extension, Extent, Limit, Outcome, Sentence, Strength
 from remit.vocabulary import Verb
 
 
@@ -38,6 +38,7 @@ class Reading:
     """The meaning that the policy chooses where the page's words leave more than one."""
 
     rule: str
+    text: Text
     sentence: Sentence
     why: str
     span: Span = field(compare=False)
@@ -94,6 +95,10 @@ class Rule:
     def span(self) -> Span:
         """Return the author's place."""
         return self.text.span
+
+    def place(self, extent: Extent) -> Span:
+        """Return where a part of the sentence that counts stands in the file."""
+        return (self.reading.text if self.reading else self.text).part(*extent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +185,20 @@ class Procedure:
     origin: Origin
     span: Span = field(compare=False)
 
-    def rules(self) -> Iterator[Rule]:
-        """Yield every rule, those inside branches included, in the order of the policy."""
-        yield from rules_in(self.arrival)
-        for stage in self.stages:
-            yield from rules_in(stage.items)
+    _rules: dict[str, Rule] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Walk the rules once: every pass asks for them."""
+        items = (self.arrival, *(stage.items for stage in self.stages))
+        object.__setattr__(self, "_rules", {rule.id: rule for part in items for rule in rules_in(part)})
+
+    def rules(self) -> Collection[Rule]:
+        """Return every rule, those inside branches included, in the order of the policy."""
+        return self._rules.values()
 
     def rule(self, identity: str) -> Rule | None:
         """Return the rule of that id."""
-        return next((rule for rule in self.rules() if rule.id == identity), None)
+        return self._rules.get(identity)
 
 
 @dataclass(frozen=True, slots=True)

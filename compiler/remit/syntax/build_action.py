@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Any, Literal, cast
 
 from remit.diagnostic import Diagnostic, Finding, Fix
-from remit.source import Span
-from remit.syntax.clause import Action, Duration, EventRef, Extension, Fact, Limit, Name, Share, Thing
+from remit.syntax.clause import Action, Duration, EventRef, Extension, Extent, Fact, Limit, Name, Share, Thing
 from remit.syntax.grammar import Branch
 from remit.syntax.lexer import Source, Word
 
@@ -28,7 +27,6 @@ LIMIT_PARTS = (
     "at_any_time",
 )
 INNER = ("to_do", "whether")
-NO_SPAN = Span("", 0, 0, 0, 0)
 
 
 class ActionBuilder:
@@ -38,17 +36,17 @@ class ActionBuilder:
         self.text, self.vocabulary = source.text, source.vocabulary
         self.refused: list[tuple[str, Finding]] = []
 
-    def span(self, part: Branch | Word) -> Span:
-        """Return the place of a part of the sentence."""
-        return self.text.part(part.start, part.end)
+    def span(self, part: Branch | Word) -> Extent:
+        """Return from where to where a part of the sentence goes."""
+        return part.start, part.end
 
     def form(self, word: Word, form: Literal["past", "participle", "ing"]) -> Name:
         """Return a verb's base that is said in one of its other forms."""
         return Name(word.value, getattr(self.vocabulary.verbs[word.value], form))
 
-    def refuse(self, code: str, message: str, span: Span, cure: str, fix: Fix | None = None) -> None:
+    def refuse(self, code: str, message: str, span: Extent, cure: str, fix: Fix | None = None) -> None:
         """Note what parses and yet cannot be a rule."""
-        self.refused.append((code, Finding(message, span, cure, fix=fix)))
+        self.refused.append((code, Finding(message, self.text.part(*span), cure, fix=fix)))
 
     def twice(self, what: str, part: Branch) -> None:
         """Note that a sentence says a second time what it can say once."""
@@ -90,7 +88,7 @@ class ActionBuilder:
         modal = strength.children[0]
         if modal.type != "MAY":
             be = cast(Word, tree.word("BE"))
-            span = self.text.part(modal.start, verb.end)
+            span = (modal.start, verb.end)
             duty = f"{self.text.text[modal.start : be.end]} {verb.text}"
             cure = f"say who: `The officer {modal.text} {verb.value} …`"
             self.refuse("no-actor", f"`{duty}` does not say who does it", span, cure)
@@ -147,7 +145,7 @@ class ActionBuilder:
     def _extension(self, part: Branch, before: Extension | None) -> Extension:
         found = before or Extension("unsaid", span=self.span(part))
         if before:
-            found = replace(found, span=found.span.to(self.span(part)))
+            found = replace(found, span=(found.span[0], part.end))
         if part.name == "once":
             return replace(found, once=True)
         if part.name == "by_agreement":
@@ -188,7 +186,7 @@ class ActionBuilder:
         )
         return Thing(kind, word.value, span=self.span(part))
 
-    def fact(self, word: Word, judge: str = "", span: Span | None = None) -> Fact:
+    def fact(self, word: Word, judge: str = "", span: Extent | None = None) -> Fact:
         """Return a declared clause, or its negative."""
         name, negated = word.value
         return Fact(name, bool(negated), judge, span or self.span(word))

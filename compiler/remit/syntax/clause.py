@@ -1,7 +1,7 @@
 """The tree of one sentence. What the words are; what they do to a case is the business of `model`.
 
 Names inside nodes are canonical: a party with its article ("the officer"), an event's noun without
-("acknowledgement"), a verb's base ("respond"). Spans and the author's article never count in a comparison.
+("acknowledgement"), a verb's base ("respond"). Extents and the author's article never count in a comparison.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, Self
 
-from remit.source import Span
-
 Strength = Literal["must", "must not", "should", "aims to", "may"]
 Unit = Literal["hour", "day", "calendar day", "working day", "week", "month", "calendar month", "year"]
 
-NOWHERE = Span("", 0, 0, 0, 0)
+Extent = tuple[int, int]
+"""From which character of its sentence up to which a part goes: the same for the same words, wherever they stand."""
+NOWHERE: Extent = (0, 0)
 
 
 class Name(str):
@@ -40,7 +40,7 @@ class Duration:
     count: int
     unit: Unit
     low: int | None = None
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class EventRef:
     stage: str = ""
     received: bool = False
     by: str = ""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Limit:
     doing_to: str = ""
     doing_things: tuple[Thing, ...] = ()
     due: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Extension:
     longer: str = ""
     once: bool = False
     agreed: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Thing:
     kind: Literal["item", "event", "case", "quote"]
     name: str
     event: EventRef | None = None
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Share:
     """The part of cases that a target is for, in percent."""
 
     percent: int
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Action:
     limits: tuple[Limit, ...] = ()
     giving: tuple[Thing, ...] = ()
     passive: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +163,8 @@ class Norm:
     actions: tuple[Action, ...]
     stand_in: str = ""
     stand_in_if: Condition | None = None
-    span: Span = field(default=NOWHERE, compare=False)
-    strength_span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
+    strength_span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class Qualification:
     party: str
     verb: str
     stage: str = ""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ class Outcome:
     case: str
     kind: Literal["is", "goes to", "becomes", "leaves running"]
     target: str
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class Pause:
     end: EventRef
     start: EventRef | None = None
     party: str = ""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ class Fact:
     name: str
     negated: bool = False
     judge: str = ""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ class Done:
     to_party: str = ""
     limit: Limit | None = None
     passive: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ class Count:
     high: int | None = None
     bound: Literal["", "at least", "at most", "more than", "fewer than"] = ""
     subject: Thing | str = ""
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 Atom = Fact | Done | Count
@@ -253,7 +253,7 @@ class Group:
 
     joined: Literal["and", "or"]
     items: tuple[Atom, ...]
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)
 
 
 Condition = Atom | Group
@@ -278,4 +278,4 @@ class Sentence:
     when: When | None = None
     otherwise: Limit | None = None
     after: Statement | None = None
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Extent = field(default=NOWHERE, compare=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from remit.diagnostic import Diagnostic
 from remit.source import Text
@@ -16,6 +16,11 @@ from remit.syntax.lexer import Source
 from remit.vocabulary import Vocabulary
 
 Node = TypeVar("Node")
+
+MOST = 20_000
+_parsed: dict[tuple[str, str, tuple[str, ...]], Any] = {}
+"""Sentences without a fault, as parsed. The key holds all that a tree depends on: the words of the sentence, and what
+the policy's own declarations make of them; extents count from the beginning of the sentence, wherever it stands."""
 
 
 def parse_sentence(text: Text, vocabulary: Vocabulary) -> tuple[Sentence | None, tuple[Diagnostic, ...]]:
@@ -34,6 +39,21 @@ def parse_limit(text: Text, vocabulary: Vocabulary) -> tuple[Limit | None, tuple
 
 
 def _parse(
+    source: Source, start: grammar.Start, build: Callable[[Builder, grammar.Branch], Node]
+) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    key = (start, source.text.text, source.vocabulary.own_words(source.text.text))
+    known = _parsed.get(key)
+    if known is not None:
+        return known, ()
+    node, found = _parse_anew(source, start, build)
+    if node is not None and not found:
+        if len(_parsed) >= MOST:
+            _parsed.clear()
+        _parsed[key] = node
+    return node, found
+
+
+def _parse_anew(
     source: Source, start: grammar.Start, build: Callable[[Builder, grammar.Branch], Node]
 ) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     try:

@@ -46,6 +46,25 @@ class Vocabulary:
         base = self.events.get(noun)
         return self.verbs.get(base) if base else None
 
+    def own_words(self, text: str) -> tuple[str, ...]:
+        """Return what the policy's own declarations make of the words of a sentence: the same for the same meaning.
+
+        Two vocabularies that return the same for a text read it alike, for they share all that is built in.
+        """
+        own = self.roots[0] if len(self.roots) > 1 else {}
+        if not own:
+            return ()
+        pieces = dict.fromkeys(trie.fold(text))
+        return tuple([self._own_word(piece, own) for piece in pieces if piece in own])
+
+    def _own_word(self, piece: str, own: trie.Node) -> str:
+        known: dict[str, str] = self.memo.setdefault("own", {})
+        if piece not in known:
+            values = [meaning[1] for _, meaning in trie.phrases(own[piece])]
+            rows = [self.verbs[value] for value in values if isinstance(value, str) and value in self.verbs]
+            known[piece] = f"{piece} {own[piece]!r} {rows!r}"
+        return known[piece]
+
     def meanings(self, phrase: str) -> list[list[Any]]:
         """Return what a whole phrase may be, a policy's own meanings first."""
         return [meaning for root in self.roots for meaning in trie.meanings(root, phrase)]
