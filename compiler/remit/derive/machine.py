@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from remit.derive.beside import Surroundings
@@ -25,15 +26,16 @@ def machine_of(procedure: Procedure, vocabulary: Vocabulary, kinds: tuple[str, .
     graph = _Graph(procedure, occasions, kinds)
     graph.compile()
     surroundings = Surroundings(
-        procedure, occasions, graph.positions, graph.entries, graph.states, tuple(graph.transitions)
+        procedure, occasions, graph.positions, graph.entries, graph.states, tuple(graph.transitions), graph.beside()
     )
     besides = surroundings.besides()
+    states = (*graph.states.values(), *besides.states)
     transitions = (*graph.transitions, *besides.transitions)
     clocks = clocks_of(procedure, occasions, transitions)
     return Machine(
         kind=procedure.slug,
-        lines=graph.lines(),
-        states=(*graph.states.values(), *besides.states),
+        lines=graph.lines(states),
+        states=states,
         events=events_of(procedure, transitions, clocks, besides),
         transitions=transitions,
         clocks=clocks,
@@ -96,16 +98,20 @@ class _Graph:
             if (rest := self._name(stage, "rest")) not in led:
                 del self.states[rest]
 
-    def lines(self) -> tuple[Line, ...]:
-        """Return the main line and the stages that open beside it."""
-        _, beside = self._split()
-        inside = {stage.id for stage in beside}
-        own = tuple(state.id for state in self.states.values() if state.stage not in inside or not inside)
-        lines = [Line("main", f"{self.procedure.slug}.start", own)]
-        for stage in beside:
-            states = tuple(state.id for state in self.states.values() if state.stage == stage.id)
+    def beside(self) -> frozenset[str]:
+        """Return the stages that open beside the main line."""
+        return frozenset(stage.id for stage in self._split()[1])
+
+    def lines(self, states: Iterable[State]) -> tuple[Line, ...]:
+        """Return the main line and the stages that open beside it, each with its own of `states`."""
+        inside: dict[str, list[str]] = {stage.id: [] for stage in self._split()[1]}
+        own: list[str] = []
+        for state in states:
+            inside.get(state.stage, own).append(state.id)
+        lines = [Line("main", f"{self.procedure.slug}.start", tuple(own))]
+        for stage in self._split()[1]:
             opened = tuple(f"{rule.id}.done" for rule in ways_in(stage))
-            lines.append(Line(stage.id, self._name(stage, "closed"), states, opened))
+            lines.append(Line(stage.id, self._name(stage, "closed"), tuple(inside[stage.id]), opened))
         return tuple(lines)
 
     def _land(self, step: Transition) -> Transition:

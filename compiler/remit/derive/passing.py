@@ -43,8 +43,8 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
                 continue
             seen.add(here)
             if states[here].kind is StateKind.STEP:
-                for step in onward[here]:
-                    yield Passing(Transition(step.event, state.id, step.target, step.rule), over)
+                done = (step for step in onward[here] if step.event == f"{here}.done")
+                yield from (Passing(Transition(step.event, state.id, step.target, step.rule), over) for step in done)
             queue += [(step.target, (*over, *_left(here, states[here].kind))) for step in onward[here]]
 
 
