@@ -71,6 +71,7 @@ class _Reader:
             reports=reports,
             statements=_statements(head),
             readings=tuple(readings.values()),
+            places={entry.key.text: entry.value.span for entry in head.entries},
         )
 
     def _procedures(

@@ -16,30 +16,48 @@ from remit.syntax.document import Listing, Mapping
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORKED = (0, 1, 2, 3, 4)
-_SINCE = re.compile(r"from (?:(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4}))(?: at (\d{1,2}):(\d{2}))?")
+_FORCE = re.compile(r"from (.+?)(?: until (.+))?")
+_WHEN = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4})(?: at (\d{1,2}):(\d{2}))?")
 _WEEK = re.compile(r"(\w+) to (\w+)(?: except bank holidays(?: in ([\w ]+))?)?")
 
 
 def force_of(head: Mapping) -> tuple[Force, tuple[Diagnostic, ...]]:
-    """Return from when an edition counts; a day that no calendar has is reported."""
+    """Return from when until when an edition counts; a day that no calendar has is reported."""
     said = head.get("in force")
     if not isinstance(said, Text):
         return Force("", ""), ()
     if said.text == "not stated":
         return Force("", said.text), ()
-    match = _SINCE.fullmatch(said.text)
-    if match and match[2] in MONTHS:
-        day, month, year = int(match[1] or 1), MONTHS.index(match[2]) + 1, int(match[3])
-        hour = f"T{int(match[4]):02}:{match[5]}" if match[4] and match[1] else ""
-        try:
-            moment = date(year, month, day).isoformat()
-        except ValueError:
-            moment = ""
-        if moment and int(match[4] or 0) < 24 and int(match[5] or 0) < 60:
-            return Force((moment if match[1] else moment[:7]) + hour, said.text), ()
+    match = _FORCE.fullmatch(said.text)
+    since = _moment(match[1]) if match else ""
+    until = _moment(match[2]) if match and match[2] else ""
+    if since and (until or match is None or not match[2]):
+        # A day or a month that is named as the end still counts, all of it.
+        if not until or (since < until if "T" in until else since[: len(until)] <= until):
+            return Force(since, said.text, until), ()
+        message = f"`{said.text}` ends before it begins"
+        cure = "give an end that is later than the beginning"
+        return Force(since, said.text), (diagnose("no-such-date", Finding(message, said.span, cure)),)
     message = f"`{said.text}` is no day or time that there is"
     cure = "write for example `from 16 January 2026 at 17:00`, `from March 2026` or `not stated`"
     return Force("", said.text), (diagnose("no-such-date", Finding(message, said.span, cure)),)
+
+
+def _moment(said: str) -> str:
+    """Return a local moment, day or month as ISO 8601 writes it; empty where there is none such."""
+    match = _WHEN.fullmatch(said)
+    if match is None or match[2] not in MONTHS:
+        return ""
+    day, month, year = int(match[1] or 1), MONTHS.index(match[2]) + 1, int(match[3])
+    try:
+        found = date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+    if not match[1]:
+        return found[:7]
+    if int(match[4] or 0) > 23 or int(match[5] or 0) > 59:
+        return ""
+    return found + (f"T{int(match[4]):02}:{match[5]}" if match[4] else "")
 
 
 def working_time_of(head: Mapping, nation: str) -> tuple[WorkingTime, tuple[Diagnostic, ...]]:

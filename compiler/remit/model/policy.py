@@ -203,10 +203,14 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """From when an edition counts: a local moment, day or month ("2026-01-16T17:00", "2026-03"), or empty."""
+    """From when an edition counts: a local moment, day or month ("2026-01-16T17:00", "2026-03"), or empty.
+
+    `until` is its last day or month, or the moment at which it ends; mostly empty, for the next edition says it.
+    """
 
     since: str
     said: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +265,8 @@ class Policy:
     reports: tuple[Item, ...]
     statements: tuple[Statement, ...]
     readings: tuple[Reading, ...]
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where the value of each key of the file's head stands."""
 
     def statement(self, key: str) -> Statement | None:
         """Return what the policy says under `key`."""

@@ -15,6 +15,7 @@ from remit.syntax.shape_rules import PlainProcedure, Rule, StagedProcedure
 from remit.syntax.shape_words import (
     CLOCK,
     DAY,
+    MOMENT,
     MONTH,
     YEAR,
     Closure,
@@ -163,7 +164,8 @@ class Policy(Part):
     )
     edition: Label = needed("a short name of this version", "2026-01")
     in_force: Annotated[
-        str, said("", pattern=rf"^(from {DAY} {MONTH} {YEAR}( at {CLOCK})?|from {MONTH} {YEAR}|not stated)$")
+        str,
+        said("", pattern=rf"^(from {MOMENT}( until {MOMENT})?|not stated)$"),
     ] = needed(
         "from when this version counts",
         "from 16 January 2026 at 17:00",

@@ -14,6 +14,7 @@ DAY = r"([1-9]|[12]\d|3[01])"
 MONTH = r"(January|February|March|April|May|June|July|August|September|October|November|December)"
 YEAR = r"(19|20|21)\d\d"
 CLOCK = r"([01]?\d|2[0-3]):[0-5]\d"
+MOMENT = rf"({DAY} {MONTH} {YEAR}( at {CLOCK})?|{MONTH} {YEAR})"
 
 YesNo = TypeAliasType("YesNo", Literal["yes", "no"])
 
