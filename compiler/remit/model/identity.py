@@ -16,16 +16,26 @@ def slug(words: str) -> str:
     return _NOT_PLAIN.sub("-", words.lower().replace("'", "").replace("’", "")).strip("-")
 
 
+IN_A_STAGE = frozenset({"rest", "closed"})
+IN_A_PROCEDURE = IN_A_STAGE | {"start", "accept"}
+"""Names of states that no rule makes; a rule of that name gets a number."""
+
+
 @dataclass(slots=True)
 class Names:
     """The ids given out in one policy. The second rule of a name gets `-2`, unless its author named it."""
 
-    taken: Counter[str] = field(default_factory=Counter)
+    counted: Counter[str] = field(default_factory=Counter)
+    taken: set[str] = field(default_factory=set)
 
     def name(self, *parts: str, given: str = "") -> str:
         """Return the id of the next rule of that kind, stage and verb; `given` replaces the verb."""
         stem = ".".join(slug(part) for part in parts[:-1] if part)
         last = given or slug(parts[-1])
-        base = f"{stem}.{last}" if stem else last
-        self.taken[base] += 1
-        return base if self.taken[base] == 1 else f"{base}-{self.taken[base]}"
+        name = base = f"{stem}.{last}" if stem else last
+        self.counted[base] += 1
+        while name in self.taken or (name == base and last in (IN_A_STAGE if "." in stem else IN_A_PROCEDURE)):
+            self.counted[base] += name != base
+            name = f"{base}-{max(self.counted[base], 2)}"
+        self.taken.add(name)
+        return name
