@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import combinations, pairwise
@@ -134,20 +135,33 @@ def _crossings(chart: Chart, lines: list[Line]) -> Iterator[str]:
 
 def _told(chart: Chart, scene: Scene, figures: list[Figure], lines: list[Line]) -> Iterator[str]:
     words = {box.number: _words(box.runs) for box in figures}
+    numbers = {box.number: _numbers(box.runs) for box in figures}
+    jumps = {box.number: _jumps(box.runs) for box in figures}
     every = _words([piece for piece in scene.pieces if isinstance(piece, Run)]) + "".join(words.values())
     drawn = {line.joins for line in lines}
     first = {band.boxes[0].number: place for place, band in enumerate(chart.bands) if band.boxes}
     for place, band in enumerate(chart.bands):
         for box in band.boxes:
-            if f"{box.number}." not in words[box.number] or _tight(box.title) not in words[box.number]:
+            if box.number not in numbers[box.number] or _tight(box.title) not in words[box.number]:
                 yield f"box {box.number} is not told"
             for way in box.exits:
                 down = (box.number,) in drawn and first.get(way.target) == place + 1
-                said = _tight(f"go to step {way.target}") in words[box.number].lower()
+                said = way.target in jumps[box.number]
                 if said == (down or (box.number, way.target) in drawn):
                     yield f"the way from {box.number} to {way.target} is told {'twice' if said else 'nowhere'}"
                 if _tight(way.label) not in every:
                     yield f"the label `{way.label}` is not told"
+
+
+def _numbers(runs: tuple[Run, ...]) -> set[int]:
+    """Return the whole numbers, each with a full stop after it, that lines of a box begin with."""
+    return {int(found[1]) for run in runs if (found := re.match(r"([0-9]+)\.", run.text))}
+
+
+def _jumps(runs: tuple[Run, ...]) -> set[int]:
+    """Return the whole numbers of the steps that the words of a box lead to; such words end with a line."""
+    texts = (_words(runs[: i + 1]).lower() for i in range(len(runs)))
+    return {int(found[1]) for text in texts if (found := re.search(r"gotostep([0-9]+)$", text))}
 
 
 def _words(runs: tuple[Run, ...] | list[Run]) -> str:

@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 
 from remit.derive.chart import Band, Box, Chart, Exit, Shape
 from remit.drawing import render_chart
+from remit.drawing.scene import Figure
 from remit.drawing.sheet import scene
 from tests.drawing import samples
 from tests.drawing.geometry import faults, svg_faults
@@ -39,10 +42,11 @@ LISTS = st.lists(TEXTS, max_size=2).map(tuple)
 
 
 @st.composite
-def boxes(draw: st.DrawFn, number: int, last: int, before: int) -> Box:
-    """Any box of a chart of `last`, which stands in a band that begins after `before`."""
-    side = number > before + 1 and draw(st.booleans())
+def boxes(draw: st.DrawFn, number: int, last: int, before: int, hung: int) -> Box:
+    """Any box of a chart of `last`, which stands in a band that begins after `before`; up to `hung` all hang there."""
+    side = number > before + 1 and (number <= hung or draw(st.booleans()))
     opens = draw(st.integers(before, number - 1)) if side else None
+    opens = before + 1 if side and number <= hung else opens
     targets = st.integers(1, last) | st.just(min(number + 1, last))
     ways = draw(st.lists(st.builds(Exit, TEXTS, targets), max_size=3))
     shape, voice = draw(st.sampled_from(Shape)), draw(st.sampled_from(["you", "council", "other", "?"]))
@@ -54,15 +58,16 @@ def boxes(draw: st.DrawFn, number: int, last: int, before: int) -> Box:
 
 @st.composite
 def charts(draw: st.DrawFn) -> Chart:
-    """Any chart: most boxes lead on, most side boxes are led to, some ways lead anywhere."""
+    """Any chart: most boxes lead on, most side boxes are led to, some ways lead anywhere, some boxes open many."""
     sizes = draw(st.lists(st.integers(0, 9), min_size=1, max_size=3))
     last, number = sum(sizes), 0
     bands = []
     for size in sizes:
         before = number
         found: dict[int, Box] = {}
+        hung = before + draw(st.sampled_from([0, 0, 0, 7, 8]))
         for number in range(before + 1, before + size + 1):
-            box = draw(boxes(number, last, before))
+            box = draw(boxes(number, last, before, hung))
             found[number] = box
             if box.opens in found and draw(st.integers(0, 3)):
                 on = found[box.opens]
@@ -109,6 +114,16 @@ def test_a_sample_has_no_fault(name: str, width: int) -> None:
 
     assert faults(chart, scene(chart, width)) == []
     assert svg_faults(render_chart(chart, width)) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_way_told_only_within_a_longer_number_counts_as_told_nowhere(width: int) -> None:
+    boxes = samples.FAR.bands[0].boxes
+    asking = boxes[18]
+    more = replace(asking, exits=(*asking.exits, Exit("No", 1)))
+    charted = replace(samples.FAR, bands=(Band("Stage 1", (*boxes[:18], more, boxes[19])),))
+
+    assert faults(charted, scene(samples.FAR, width)) == ["the way from 19 to 1 is told nowhere"]
 
 
 def test_the_bytes_do_not_depend_on_the_order_of_hashes() -> None:
@@ -167,3 +182,23 @@ def test_what_may_happen_meanwhile_is_left_to_the_steps_in_words() -> None:
     box = Box(1, "b1", Shape.END, "Council", "council", "Done", more=("You may withdraw at any time.",))
 
     assert not any("withdraw" in text for text in texts(Chart("C", "E", (Band("B", (box,)),))))
+
+
+def figures(chart: Chart, width: int = 640) -> dict[int, Figure]:
+    return {piece.number: piece for piece in scene(chart, width).pieces if isinstance(piece, Figure)}
+
+
+def test_many_side_boxes_stand_under_their_box_and_a_few_beside_it() -> None:
+    many, few = figures(samples.THIRTEEN), figures(samples.HARD)
+
+    assert all(many[n].y > many[3].bottom and many[n].x < many[3].right for n in range(4, 17))
+    assert all(few[n].x > few[3].right for n in range(4, 8))
+
+
+def test_notes_of_several_lines_are_parted_and_short_ones_are_not() -> None:
+    def gaps(*notes: str) -> list[int]:
+        drawn = figures(Chart("C", "", (Band("B", (samples.end(1, "Done", *notes),)),)))
+        return [below.y - above.y for above, below in pairwise(drawn[1].runs[1:])]
+
+    assert gaps("We write", "We call") == [21, 21]
+    assert gaps("We write to everybody who asked us to be told", "We call") == [27, 21, 27]

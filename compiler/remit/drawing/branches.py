@@ -40,19 +40,22 @@ def hang(branch: Branch, wide: int, lead: str = "") -> Block:
     """Return `branch` drawn at 0, 0 in `wide` px; `lead` is the label that stands inside its first box."""
     first = figure(branch.box, wide, lead, branch.jumps)
     if len(branch.kids) > 1 and any(kid.label is not None for kid in branch.kids):
-        last, pieces = rungs(first, branch.kids, _TRUNK, _TRUNK + _RUNG)
+        last, pieces = rungs(first, branch.kids, _TRUNK, _TRUNK + _RUNG, wide - _TRUNK - _RUNG)
     else:
         last, pieces = _chain(first, branch.kids)
     return Block(first, last, (first, *pieces))
 
 
-def rungs(on: Figure, kids: Sequence[Branch], trunk: int, inward: int) -> tuple[Figure, tuple[Piece, ...]]:
-    """Return the last of `kids`, and all of them: under `on`, set `inward` px further in, on the rungs of a trunk."""
+def rungs(on: Figure, kids: Sequence[Branch], trunk: int, inward: int, wide: int) -> tuple[Figure, tuple[Piece, ...]]:
+    """Return the last of `kids`, and all of them: under `on`, `wide` px each, on the rungs of a trunk.
+
+    The trunk stands `trunk` px further in than `on`, the boxes `inward` px.
+    """
     pieces: list[Piece] = []
     last = on
     x = on.x + trunk
     for kid in kids:
-        block = hang(kid, on.width - inward, kid.label or "").moved(on.x + inward, last.bottom + look.APART)
+        block = hang(kid, wide, kid.label or "").moved(on.x + inward, last.bottom + look.APART)
         if kid.label is not None:
             y = block.first.middle
             pieces.append(Line(((x, on.foot(x)), (x, y), (block.first.x - 1, y)), (on.number, block.first.number)))

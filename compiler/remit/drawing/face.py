@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from remit.derive.chart import Box, Shape
@@ -55,12 +55,20 @@ def _rows(box: Box, lead: str, jumps: tuple[str, ...], room: int) -> Iterator[_R
     for time in box.times:
         for i, line in enumerate(wrap(time, room - look.CLOCK)):
             yield _Row(line, 22, 16, clock=2 if i else 1)
-    for note in box.notes:
-        for line in cut(note, room):
-            yield _Row(line, 21, 15, colour=look.GREY)
-    for jump in jumps:
-        for line in cut(jump, room, bold=True):
-            yield _Row(line, 21, 15, bold=True)
+    notes = [cut(note, room) for note in box.notes]
+    for line, apart in _apart(notes):
+        yield _Row(line, 21 + apart, 15 + apart, colour=look.GREY)
+    above = 2 if asks else len(notes[-1]) if notes else 1
+    for line, apart in _apart([cut(jump, room, bold=True) for jump in jumps], above):
+        yield _Row(line, 21 + apart, 15 + apart, bold=True)
+
+
+def _apart(texts: Sequence[tuple[str, ...]], above: int = 1) -> Iterator[tuple[str, int]]:
+    """Yield each line of `texts` with the px that part it from the one above; `above` lines precede the first text."""
+    for lines in texts:
+        for i, line in enumerate(lines):
+            yield line, look.NOTE_APART if i == 0 and max(above, len(lines)) > 1 else 0
+        above = len(lines)
 
 
 def _actor(box: Box) -> str:

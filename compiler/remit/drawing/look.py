@@ -26,11 +26,12 @@ PADDING = 16
 BAND_GAP = 38
 BAR = 36
 
-# A box.
+# A box; `NOTE_APART` parts words that take several lines from other words of their kind.
 STROKE = 2
 LEFT = 20
 RIGHT = 12
 INSET = 11
+NOTE_APART = 6
 ROUND = 16
 CLOCK = 24
 

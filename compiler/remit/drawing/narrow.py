@@ -57,7 +57,7 @@ def _under(box: Figure, stem: Stem) -> tuple[Figure, tuple[Piece, ...]]:
     if len(stem.kids) == 1:
         block = stub(box, stem.kids[0], _STUB, _INWARD)
         return block.last, block.pieces
-    return rungs(box, stem.kids, _TRUNK, _TRUNK_INWARD)
+    return rungs(box, stem.kids, _TRUNK, _TRUNK_INWARD, box.width - _TRUNK_INWARD)
 
 
 def _leaving(stem: Stem, box: Figure, last: Figure, end: int) -> tuple[Onward, ...]:

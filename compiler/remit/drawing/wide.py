@@ -1,9 +1,12 @@
-"""A band's main line to figures in two columns: the main line left, what hangs on it right. 640 px wide."""
+"""A band's main line to figures in two columns: the main line left, what hangs on it right. 640 px wide.
+
+Where so much hangs on a box that the main line would run on beside nothing, it stands under the box, in both columns.
+"""
 
 from __future__ import annotations
 
 from remit.drawing import look, words
-from remit.drawing.branches import Block, hang
+from remit.drawing.branches import Block, hang, rungs
 from remit.drawing.column import Column, Onward
 from remit.drawing.face import figure
 from remit.drawing.plan import Branch, Floor, Stem
@@ -21,6 +24,11 @@ _ABOVE = 44
 _LANDING = 290
 # A rung nearer than this to the height of its trunk's root is brought level with it.
 _LEVEL = 12
+# More side boxes than these stand under their box, on a trunk beside the main line.
+_MOST = 5
+_RAIL = 24
+_LOW_TRUNK = 28
+_LOW_INWARD = 52
 
 
 def column(floor: Floor, top: int) -> Column:
@@ -32,11 +40,15 @@ def column(floor: Floor, top: int) -> Column:
 
 
 class _Sheet:
-    """The two columns while they grow: `free` is the first y at which a side box may stand."""
+    """The two columns while they grow.
+
+    `free` is the first y at which a side box may stand; the main line goes on at `rail`, with room below `foot`.
+    """
 
     def __init__(self, top: int) -> None:
         self.pieces: list[Piece] = []
-        self.top = self.free = top
+        self.top = self.free = self.foot = top
+        self.rail = 0
         self.stem: Stem | None = None
         self.above: Figure | None = None
         self.last: Figure | None = None
@@ -44,20 +56,26 @@ class _Sheet:
     def add(self, stem: Stem) -> None:
         """Draw the next box of the main line, the ways to it, and what hangs on it."""
         face = figure(stem.box, _MAIN, jumps=stem.jumps).moved(look.EDGE, 0)
-        group = tuple(_kid(kid, alone=len(stem.kids) == 1) for kid in stem.kids)
+        many = len(stem.kids) > _MOST and stem.back is None
+        group = () if many else tuple(_kid(kid, alone=len(stem.kids) == 1) for kid in stem.kids)
         top, turn = self._place(face, group)
+        if many:
+            top = max(top, self.free - look.APART - face.height)
         box = face.moved(0, top)
         self._ways_in(box, turn)
         self.pieces.append(box)
         self.stem, self.above, self.last = stem, box, None
-        if group:
+        self.rail, self.foot = box.centre, box.bottom
+        if many:
+            self._hang_below(box, stem.kids)
+        elif group:
             self._hang(box, stem.kids, group)
 
     def column(self) -> Column:
         """Return what was drawn, with the lines that leave it."""
         onward = []
         if self.stem and self.above and self.stem.down is not None:
-            onward.append(Onward(self.above, self.above.centre, self.stem.down))
+            onward.append(Onward(self.above, self.rail, self.stem.down))
         if self.stem and self.last and self.stem.back is not None:
             onward.append(Onward(self.last, self.last.centre, self.stem.back))
         bottoms = [piece.bottom for piece in self.pieces if isinstance(piece, Figure)]
@@ -67,7 +85,8 @@ class _Sheet:
         """Return the y of the next box, and the y at which a way back to it turns left."""
         top, turn = self.top, None
         if self.stem and self.above:
-            top = self.above.bottom + words.gap(len(self._words(taken=bool(group))))
+            top = self.foot + words.gap(len(self._words(taken=bool(group))))
+            top += look.APART if self.rail != self.above.centre else 0
         if self.stem and self.above and self.last and self.stem.back is not None:
             back = words.lines(self.stem.back, self.last.width // 2 - look.BESIDE)
             drop = self.last.bottom + words.gap(len(back), look.APART)
@@ -90,7 +109,7 @@ class _Sheet:
     def _room(self, above: Figure, *, taken: bool) -> int:
         """Return the px that a label on the main line has."""
         right = _LANDING - 8 if taken else above.right
-        return right - above.centre - look.BESIDE
+        return right - self.rail - look.BESIDE
 
     def _ways_in(self, box: Figure, turn: int | None) -> None:
         """Draw the ways from the box above and from the last side box to `box`."""
@@ -99,10 +118,12 @@ class _Sheet:
         above, stem = self.above, self.stem
         taken = bool(stem.back is not None and turn is not None)
         if stem.down is not None:
-            x = above.centre
-            self.pieces.append(Line(((x, above.bottom), (x, box.y - 1)), (above.number, box.number)))
+            x, y = self.rail, box.y - look.LINE
+            bend: tuple[Point, ...] = () if x == box.centre else ((x, y), (box.centre, y))
+            points = ((x, above.foot(x)), *bend, (box.centre, box.y - 1))
+            self.pieces.append(Line(points, (above.number, box.number)))
             room = self._room(above, taken=taken)
-            self.pieces += words.runs(words.lines(stem.down, room), x + look.BESIDE, above.bottom, room)
+            self.pieces += words.runs(words.lines(stem.down, room), x + look.BESIDE, self.foot, room)
         if stem.back is not None and self.last:
             self._way_back(stem.back, self.last, box, turn)
 
@@ -116,6 +137,13 @@ class _Sheet:
         room = last.width // 2 - look.BESIDE
         self.pieces.append(Line(((x, last.bottom), *points), (last.number, box.number)))
         self.pieces += words.runs(words.lines(label, room), x + look.BESIDE, last.bottom, room)
+
+    def _hang_below(self, box: Figure, kids: tuple[Branch, ...]) -> None:
+        """Draw many side boxes under `box`; the main line goes on left of them."""
+        last, pieces = rungs(box, kids, _LOW_TRUNK, _LOW_INWARD, WIDTH - look.EDGE - box.x - _LOW_INWARD)
+        self.pieces += pieces
+        self.rail, self.foot = _RAIL, last.bottom
+        self.free = self.foot + look.APART
 
     def _hang(self, box: Figure, kids: tuple[Branch, ...], group: tuple[Block, ...]) -> None:
         """Draw the side boxes of `box`."""
