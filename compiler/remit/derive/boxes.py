@@ -53,9 +53,9 @@ class _Charter:
     def _main(self, state: State) -> None:
         following = self._following(state.id)
         if state.kind is StateKind.START:
-            title = self._start_title()
-            start = Draft(state.id, Shape.START, self.labels.say("you"), "you", title,
-                          notes=(*self.voice.ways, *self.words.first_ways_in()), more=self._more(state))  # fmt: skip
+            notes, more = self.words.beginning()
+            start = Draft(state.id, Shape.START, self.labels.say("you"), "you", self._start_title(),
+                          notes=notes, more=(*more, *self._more(state)))  # fmt: skip
             self._place(ARRIVAL, start)
             start.exits = [("", self._key(following))]
         elif self._is_rest(state):

@@ -79,11 +79,16 @@ class Words:
     def _everywhere(self, rule: Rule) -> bool:
         return rule.throughout and rule.part is Part.LOOSE
 
-    def first_ways_in(self) -> tuple[str, ...]:
-        """Return who may begin, how and by when: the ways in to the first stage."""
+    def beginning(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return who may begin, how and by when: what the first box shows, and what only the steps in words tell.
+
+        The rules of the first stage say it, or else what the policy states of the ways to send feedback.
+        """
         first = self.voice.procedure.stages[0].id
-        rules = (rule for rule in self.voice.procedure.rules() if rule.stage == first and rule.part is Part.WAY_IN)
-        return tuple(self.voice.statement(rule) for rule in rules)
+        ways = [rule for rule in self.voice.procedure.rules() if rule.stage == first and rule.part is Part.WAY_IN]
+        shown = tuple(self.voice.statement(rule) for rule in ways if rule.sentence.when is None)
+        told = tuple(self.voice.statement(rule) for rule in ways if rule.sentence.when is not None)
+        return (shown, (*self.voice.ways, *told)) if shown else (self.voice.ways, told)
 
     def more(self) -> dict[str, tuple[str, ...]]:
         """Return for each state what else may or must happen there, in the order of the policy."""

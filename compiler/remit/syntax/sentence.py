@@ -11,7 +11,6 @@ from remit.syntax import grammar
 from remit.syntax.build import Builder
 from remit.syntax.build_action import diagnostics
 from remit.syntax.clause import Condition, Limit, Sentence
-from remit.syntax.hints import explain
 from remit.syntax.lexer import Source
 from remit.vocabulary import Vocabulary
 
@@ -59,6 +58,9 @@ def _parse_anew(
     try:
         tree = grammar.parse(source, start)
     except grammar.StumbleError as stumble:
+        # Only a wrong sentence pays for what finds its cure.
+        from remit.syntax.hints import explain
+
         found, mended = explain(source, start, stumble)
         if mended:
             # What the grammar takes and no rule can say is told in the same run.
