@@ -1,7 +1,7 @@
 """Cases of these tests: a heading, part of a policy, and what it must give, in Markdown.
 
 A `rules` block is the list of rules of a complaint's stage 1, a `stages` block the list of a complaint's stages, a
-`yaml` block whatever keys of a policy it names. The `text` blocks that follow are what is expected.
+`suggestion` block the list of rules of a suggestion, a `yaml` block whatever keys of a policy it names. The `text` blocks that follow are what is expected.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ def policy(written: str, form: str = "yaml") -> str:
         written = f"feedback:\n  complaint:\n    stages:\n{indent(written, ' ' * 6)}"
     elif form == "rules":
         written = f"feedback:\n  complaint:\n    stages:\n      - stage: 1\n        rules:\n{indent(written, ' ' * 10)}"
+    elif form == "suggestion":
+        written = f"feedback:\n  suggestion:\n    rules:\n{indent(written, ' ' * 6)}"
     return HEAD + written
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.checks import Subject
-from remit.checks.unknown_event import events_counted
+from remit.checks.unknown_event import events_counted, is_unknown
 from remit.derive.occasions import Occasions
 from remit.diagnostic import Finding
 from remit.model.policy import Part, Rule
@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         occasions = Occasions(procedure, subject.vocabulary)
         rules = {rule.id: rule for rule in procedure.rules()}
         for rule, ref in events_counted(procedure):
-            if rule.part is not Part.STEP:
+            if rule.part is not Part.STEP or is_unknown(ref, occasions.resolve(ref, rule)[0], subject.vocabulary):
                 continue
             for start in occasions.resolve(ref, rule):
                 maker = rules.get(start.event.rpartition(".")[0])

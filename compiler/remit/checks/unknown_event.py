@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from remit.checks import Subject
 from remit.derive.occasions import Occasions
+from remit.derive.states import Start
 from remit.diagnostic import Finding
 from remit.model.policy import Procedure, Rule
 from remit.syntax.clause import EventRef
+from remit.vocabulary import Vocabulary
 
 WHOLE = True
 
@@ -22,12 +24,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         occasions = Occasions(procedure, subject.vocabulary)
         for rule, ref in events_counted(procedure):
             start = occasions.resolve(ref, rule)[0]
-            if not start.known and subject.vocabulary.verb_of_event(ref.event) is not None and not ref.by:
+            if is_unknown(ref, start, subject.vocabulary):
                 yield Finding(
                     f"no rule of the {procedure.kind} makes `{start.label}` happen",
                     rule.place(ref.span),
                     help=_cure(procedure),
                 )
+
+
+def is_unknown(ref: EventRef, start: Start, vocabulary: Vocabulary) -> bool:
+    """Tell whether an event is an act that some rule should make, and none does."""
+    return not start.known and vocabulary.verb_of_event(ref.event) is not None and not ref.by
 
 
 def events_counted(procedure: Procedure) -> Iterator[tuple[Rule, EventRef]]:
