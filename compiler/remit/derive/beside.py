@@ -134,7 +134,15 @@ class Surroundings:
         if rule.action and (said := _stage_named(rule.action)):
             stage = self.occasions.stage_of(said)
             return self.entries.get(stage.id, "") if stage else ""
+        if rule.verb is not None and rule.verb.names_stage and rule.verb.role == "way in":
+            return self._entry_after(rule.stage)
         return self.entries.get(rule.stage, "") if _reopens(rule) else ""
+
+    def _entry_after(self, stage: str) -> str:
+        """Return the entry of the stage behind `stage`: who may escalate there leaves it early."""
+        ids = [each.id for each in self.procedure.stages]
+        place = ids.index(stage) + 1 if stage in ids else len(ids)
+        return self.entries.get(ids[place], "") if place < len(ids) else ""
 
     def _pauses(self) -> tuple[Pause, ...]:
         pauses = []
@@ -161,5 +169,6 @@ def _once(rule: Rule) -> bool:
 
 
 def _reopens(rule: Rule) -> bool:
-    named = bool(rule.action and _stage_named(rule.action))
-    return rule.part is Part.LOOSE and rule.verb is not None and rule.verb.role == "way in" and not named
+    if rule.part is not Part.LOOSE or rule.verb is None or rule.action is None:
+        return False
+    return rule.verb.role == "way in" and not rule.verb.names_stage and not _stage_named(rule.action)

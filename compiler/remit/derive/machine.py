@@ -191,6 +191,8 @@ class _Graph:
         if item.part is not Part.STEP:
             self.positions[item.id] = after
             return after
+        if item.outcome is not None and item.outcome.kind == "leaves running":
+            return after
         if item.outcome is not None:
             return self._outcome(item, item.outcome, item.id)
         return self._step(item, after)

@@ -32,9 +32,15 @@ def _reason(rule: Rule) -> str:
     limit = rule.limit
     if limit is not None and (limit.kind in _LIMITS or limit.pick):
         return _LIMITS.get(limit.kind, "the later or the earlier of two times")
-    if rule.part is Part.WAY_IN and _turns_on_acts(rule):
-        return "a way in that depends on what somebody has or has not done"
+    if rule.part is not Part.STEP and _turns_on_acts(rule) and _leads(rule):
+        return "a way on that depends on what somebody has or has not done"
+    if rule.outcome is not None and rule.outcome.kind == "leaves running":
+        return "another case that runs beside this one"
     return ""
+
+
+def _leads(rule: Rule) -> bool:
+    return rule.part is Part.WAY_IN or (rule.verb is not None and rule.verb.role in ("way in", "ends"))
 
 
 def _afterwards(rule: Rule, first: str) -> str:

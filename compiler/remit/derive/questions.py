@@ -11,7 +11,7 @@ from remit.model.policy import Branch, Item, Rule
 from remit.syntax.clause import Condition, Done, Fact, Group
 from remit.syntax.printer import print_action, print_condition
 
-_AUXILIARY = re.compile(r"(.+?) (is|are|was|were|has|have|can|will|may|must) (.+)")
+_AUXILIARY = re.compile(r"(.+?) (is|are|was|were|has|have|can|could|will|would|may|must|should) (.+)")
 
 
 @dataclass(frozen=True, slots=True)

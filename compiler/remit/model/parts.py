@@ -197,6 +197,8 @@ class _Sorter:
             return False
         if self.place.later:
             return draft is self.drafts[0]
+        if verb.names_stage:
+            return False
         return all(self.vocabulary.parties.get(str(subject)) == "complainant" for subject in statement.subjects)
 
     def _content(self, statement: Norm) -> EventRef | None:
