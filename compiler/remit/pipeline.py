@@ -58,12 +58,10 @@ def check_file(path: str, data: bytes) -> Checked:
 
 
 def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
-    """Return what is wrong between files: two that claim to be the same edition."""
-    from remit.checks.between import same_edition
+    """Return what is wrong between files: editions that are one and the same, that overlap, or that leave a gap."""
+    from remit.checks.between import between
 
-    return _sorted(
-        diagnose("same-edition", finding) for finding in same_edition([one.policy for one in checked if one.policy])
-    )
+    return _sorted(diagnose(code, finding) for code, finding in between([one.policy for one in checked if one.policy]))
 
 
 def build_file(checked: Checked) -> dict[str, bytes]:

@@ -18,16 +18,19 @@ EXAMPLES = [
 ]
 
 
-BETWEEN_FILES = {"same-edition"}
+TWICE = {"same-edition"}
 """Codes of which an example shows one of two files that are the same but for their names."""
 
 
 def found(code: str, example: Example) -> tuple[Diagnostic, ...]:
-    written = (catalogue.frame(example.text) if example.form == "rules" else example.text).encode()
-    checked = pipeline.check_file("policies/northtown/complaints.yaml", written)
-    if code in BETWEEN_FILES and example.kind == "Mistake":
-        return pipeline.check_together([checked, pipeline.check_file("policies/northtown/again.yaml", written)])
-    return checked.diagnostics
+    written = catalogue.frame(example.text) if example.form == "rules" else example.text
+    files = written.split("---\n") if code != "second-document" else [written]
+    if code in TWICE and example.kind == "Mistake":
+        files *= 2
+    checked = [
+        pipeline.check_file(f"policies/northtown/{number}.yaml", file.encode()) for number, file in enumerate(files)
+    ]
+    return (*(each for one in checked for each in one.diagnostics), *pipeline.check_together(checked))
 
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES)
