@@ -31,7 +31,14 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of machine.json."""
     from remit.targets._machine_shape import MachineShape
 
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **MachineShape.model_json_schema()}
+    identity = "https://remit.example/schema/machine.schema.json"
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identity}
+    return head | MachineShape.model_json_schema()
+
+
+def machine_schema_bytes() -> bytes:
+    """Return the schema as the file `schema/machine.schema.json` holds it."""
+    return (json.dumps(schema(), indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def _document(product: Product) -> dict[str, Any]:

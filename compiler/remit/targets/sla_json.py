@@ -25,13 +25,17 @@ def render_edition(edition: Edition) -> bytes:
 
 
 def _document(policy: Policy, rows: tuple[Row, ...]) -> bytes:
-    document = {
-        "format": "remit-sla",
-        "version": VERSION,
-        "council": policy.council,
-        "policy": policy.title,
-        "edition": policy.edition,
-        "in_force": policy.force.since or None,
-        "rows": [asdict(row) for row in rows],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    from remit.targets._sla_shape import SlaShape
+
+    document = SlaShape.model_validate(
+        {
+            "format": "remit-sla",
+            "version": VERSION,
+            "council": policy.council,
+            "policy": policy.title,
+            "edition": policy.edition,
+            "in_force": policy.force.since or None,
+            "rows": [asdict(row) for row in rows],
+        }
+    )
+    return (json.dumps(document.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,52 @@
+"""The shape of sla.json: the one place from which its schema and its bytes are made."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RowShape(_Part):
+    """A promise, a target or a window; or a step for which the policy gives no time."""
+
+    kind: str = Field(description="The kind of feedback; `reports and records` for duties that belong to no case.")
+    stage: str
+    step: str
+    who: str
+    nature: Literal["promise", "target", "expectation", "window", "recommended time", "duty"]
+    number: int | None = Field(description="Empty where the policy gives no number.")
+    low: int | None = Field(description="The lower end of a range.")
+    unit: Literal["", "hour", "day", "calendar day", "working day", "week", "month", "calendar month", "year"]
+    counted_from: str = Field(description="The event, in words; empty where the policy names none.")
+    time: str = Field(description="The whole time in words.")
+    condition: str
+    strength: Literal["must", "should", "aims to", "may"]
+    longest: str = Field(description="The time with every extension that the policy allows, in words.")
+    rule: str = Field(description="The id of the rule.")
+    sentence: str = Field(description="The sentence as the policy has it.")
+    source: str = Field(description="Where the council's page says it.")
+
+
+class SlaShape(_Part):
+    """The times of a policy, or of one of its procedures, as a table."""
+
+    format: Literal["remit-sla"]
+    version: Literal[1] = Field(description="Grows when a reader of an older table would go wrong.")
+    council: str
+    policy: str
+    edition: str
+    in_force: str | None
+    rows: tuple[RowShape, ...]
+
+
+def sla_schema_bytes() -> bytes:
+    """Return the schema as the file `schema/sla.schema.json` holds it."""
+    identity = "https://remit.example/schema/sla.schema.json"
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identity}
+    return (json.dumps(head | SlaShape.model_json_schema(), indent=2, ensure_ascii=False) + "\n").encode()
