@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
 from remit.model.draft import Draft, Drafter, cut_place, origin_of, words
+from remit.model.examples import examples_of
 from remit.model.header import force_of, working_time_of
 from remit.model.identity import Names, slug
 from remit.model.parts import Place, items_of
@@ -54,6 +55,8 @@ class _Reader:
                 message = f"no rule is called `{reading.rule}`"
                 cure = "name the rule by its kind, stage and verb, for example `complaint.stage-1.respond`"
                 self.found.append(diagnose("reading-of-nothing", Finding(message, reading.span, cure)))
+        examples, wrong_lines = examples_of(head, procedures, self.vocabulary)
+        self.found += wrong_lines
         return Policy(
             path=path,
             title=words(head, "policy"),
@@ -72,6 +75,7 @@ class _Reader:
             statements=_statements(head),
             readings=tuple(readings.values()),
             places={entry.key.text: entry.value.span for entry in head.entries},
+            examples=examples,
         )
 
     def _procedures(

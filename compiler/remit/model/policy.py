@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from remit.model.example import Example
 from remit.source import Span, Text
 from remit.syntax.clause import Action, Condition, Extension, Extent, Limit, Outcome, Sentence, Strength
 from remit.vocabulary import Verb
@@ -267,6 +268,7 @@ class Policy:
     readings: tuple[Reading, ...]
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
     """Where the value of each key of the file's head stands."""
+    examples: tuple[Example, ...] = ()
 
     def statement(self, key: str) -> Statement | None:
         """Return what the policy says under `key`."""

@@ -144,11 +144,14 @@ class Example(Part):
     model_config = ConfigDict(title="an example")
 
     name: Words = needed("what the example shows", "a complaint made just before Christmas")
-    received: Annotated[str, said("a day", pattern=rf"^{DAY} {MONTH} {YEAR}( at {CLOCK})?( by \S.*)?$")] = needed(
-        "when the feedback came", "18 December 2026 at 16:30 by online form"
+    kind: Kind = may(
+        "which kind of feedback it is; left out: the first of which somebody may be dissatisfied", "comment"
     )
-    then: ListOfWords = may("what happens next, each with its day", ["acknowledgement on 21 December 2026"])
-    expect: list[Words] = needed("the dates that follow", ["response due 13 January 2027"], min_length=1)
+    received: Annotated[str, said("a day", pattern=rf"^{DAY} {MONTH} {YEAR}( at {CLOCK})?( (by|in) \S.*)?$")] = needed(
+        "when the feedback came, and how", "18 December 2026 at 16:30 by online form"
+    )
+    then: ListOfWords = may("what happens next, each with its day", ["acknowledged 21 December 2026"])
+    expect: list[Words] = needed("what must follow", ["response due 13 January 2027"], min_length=1)
 
 
 class Policy(Part):
