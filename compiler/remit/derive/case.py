@@ -78,7 +78,7 @@ def step(tables: Tables, case: Case, happening: Happening) -> tuple[Case, tuple[
         if event not in tables.recorded and event not in case.owed:
             reason = "no rule waits for it now; it is recorded"
             remarks = (Remark("out of turn", event, happening.at, reason),)
-        return _recorded(tables, case, happening), remarks
+        return _decided(tables, _recorded(tables, case, happening)), remarks
     if event not in tables.known:
         return case, (Remark("refused", event, happening.at, "no rule of the policy knows it", allowed(tables, case)),)
     return case, (Remark("refused", event, happening.at, "no rule of this stage names it", allowed(tables, case)),)
@@ -115,7 +115,8 @@ def _moved(
     if target != case.places[line]:
         places = (*case.places[:line], target, *case.places[line + 1 :])
         due = tuple(event for event in (*over, *tables.owed_in.get(target, ())) if event not in moved.owed)
-        moved = _decided(tables, replace(moved, places=places, owed=(*moved.owed, *due)))
+        moved = replace(moved, places=places, owed=(*moved.owed, *due))
+    moved = _decided(tables, moved)
     remarks: tuple[Remark, ...] = ()
     if over:
         remarks = (Remark("passed over", event, happening.at, "what was passed over stays owed", over),)
