@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from remit.derive.states import Machine
-from remit.derive.voice import Voice, capital
+from remit.derive.voice import BARE, Voice, capital
 from remit.model.policy import Part, Rule
 from remit.syntax.clause import Norm, Qualification, Thing
-from remit.syntax.printer import print_condition
+from remit.syntax.printer import print_action, print_condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,11 @@ class Words:
         lines.append(
             {"aims to": self.voice.labels.say("aim"), "should": self._should(rule)}.get(rule.strength or "", "")
         )
+        if (when := rule.sentence.when) is not None and rule.part is Part.WAY_IN:
+            lines.append(capital(self.voice.address(f"{when.kind} {print_condition(when.condition)}")))
         if told := self.voice.giving(rule):
             lines.append(self.voice.address(f"Gives {told}"))
+        lines += [capital(self.voice.address(f"or {print_action(act, leave_out=BARE)}")) for act in rule.alternatives]
         lines += [self.voice.statement(other).rstrip(".") for other in self._qualified(rule)]
         lines += [self._attached(other) for other in self._attached_rules(rule)]
         return tuple(dict.fromkeys(line for line in lines if line))
