@@ -1,0 +1,197 @@
+"""How late a way can be taken, given the latest days of what has happened before. Knows no order of ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from remit.derive.latest import Count, Latest, earlier, later
+from remit.derive.states import Pause, Start, StateKind
+from remit.derive.timed import DONE, RECEIVED, Lack, Time, Timetable, Way, Why
+from remit.model.policy import Rule
+from remit.syntax.clause import Duration, Extension
+
+Values = Mapping[str, Latest]
+
+
+@dataclass(frozen=True, slots=True)
+class Assume:
+    """What a proof takes for granted.
+
+    extensions: every extension is used, once and to its limit; without it none is used.
+    stops: how often a clock is stopped where somebody may stop it; None: any number of times.
+    same_day: what is sent is received on the day on which it is sent.
+    """
+
+    extensions: bool = False
+    stops: int | None = 0
+    same_day: bool = False
+
+
+@dataclass(slots=True)
+class Reckoning:
+    """Counts with one `count` under one assumption. `leaned` gathers what the answers lean on: a kind and a rule."""
+
+    table: Timetable
+    count: Count
+    assume: Assume
+    leaned: dict[tuple[str, str], None] = field(default_factory=dict)
+
+    def bound(self, way: Way, values: Values, now: Latest) -> Latest:
+        """Return the latest day on which `way` is taken; `now` is that of the event before."""
+        found = self.bound_by(way.times, values)
+        if way.at_once:
+            self._lean("at once", way.source)
+            found = earlier(found, now) if found is not None else now
+        if not way.own:
+            held = self.hold(way.source, values)
+            found = held if found is None else earlier(found, held)
+        return way.why if found is None else found
+
+    def hold(self, place: str, values: Values) -> Latest:
+        """Return how long a case can stay at `place` before a promise is broken, whichever way it would have gone."""
+        ahead = self._ahead(place)
+        found: dict[str, Latest] = {name: Why(Lack.NO_TIME, name) for name in ahead}
+        bounds = {way: self.bound_by(way.times, values) or way.why for name in ahead for way in ahead[name]}
+        changed = True
+        while changed:
+            changed = False
+            for name in reversed(ahead):
+                best: Latest | None = None
+                for way in ahead[name]:
+                    through = earlier(bounds[way], found.get(way.target, way.why))
+                    best = through if best is None else later(best, through)
+                if best is not None and best != found[name]:
+                    found[name], changed = best, True
+        return found.get(place, Why(Lack.NO_TIME, place))
+
+    def _ahead(self, place: str) -> dict[str, tuple[Way, ...]]:
+        """Return the places from `place` up to the next rest, each with the ways of the main line."""
+        found: dict[str, tuple[Way, ...]] = {}
+        queue = [place]
+        while queue:
+            here = queue.pop(0)
+            if here in found or self.table.kinds[here] is StateKind.ENDING:
+                continue
+            found[here] = tuple(way for way in self.table.ways_from(here) if way.own)
+            queue += [way.target for way in found[here] if self.table.kinds[here] is not StateKind.REST]
+        return found
+
+    def moment(self, name: str, values: Values) -> Latest | None:
+        """Return the latest day of an event; None if it has not happened on the main line so far."""
+        if name in values:
+            return values[name]
+        sent = values.get(name.removesuffix(RECEIVED) + DONE) if name.endswith(RECEIVED) else None
+        if sent is not None and self.assume.same_day:
+            self._lean("same day", name)
+            return sent
+        beside = self.table.beside.get(name)
+        if beside is not None:
+            return self.bound_by(beside.times, values) or beside.why
+        return Why(Lack.START, name) if sent is not None else None
+
+    def end(self, time: Time, values: Values) -> Latest:
+        """Return the latest day on which a time is kept."""
+        if time.strength in ("should", "aims to"):
+            self._lean(time.strength, time.clock.rule)
+        if time.why is not None:
+            return time.why
+        clock = time.clock
+        assert clock.duration is not None  # noqa: S101 - `why` is set where there is none
+        start = self._started(clock.starts_on, values, time)
+        found = self._counted(start, clock.duration, time, values)
+        if time.otherwise is not None:
+            found = later(found, self._counted(start, time.otherwise, time, values))
+        if clock.pick and clock.second is not None and clock.second_start is not None:
+            second = self._counted(self._started((clock.second_start,), values, time), clock.second, time, values)
+            found = later(found, second) if clock.pick == "later" else earlier(found, second)
+        return found
+
+    def bound_by(self, times: tuple[Time, ...], values: Values) -> Latest | None:
+        """Return the earliest end of several times; None where there is none."""
+        found: Latest | None = None
+        for time in times:
+            ends = self.end(time, values)
+            found = ends if found is None else earlier(found, ends)
+        return found
+
+    def _started(self, starts: tuple[Start, ...], values: Values, time: Time) -> Latest:
+        """Return the latest day on which a count starts: of what has happened, and of what may happen beside."""
+        found: Latest | None = None
+        for start in starts:
+            at = self.moment(start.event, values)
+            if at is None and start.event not in self.table.made and not start.event.endswith(RECEIVED):
+                at = Why(Lack.START, start.label, time.clock.rule)
+            if isinstance(at, Why) and at.said == start.event:
+                at = Why(at.lack, start.label, time.clock.rule)
+            if at is not None:
+                found = at if found is None else later(found, at)
+        if found is None:
+            return Why(Lack.NOT_BEGUN, " or ".join(start.label for start in starts), time.clock.rule)
+        return found
+
+    def _counted(self, start: Latest, duration: Duration, time: Time, values: Values) -> Latest:
+        if isinstance(start, Why):
+            return start
+        pauses = self._pauses(time, values)
+        if isinstance(pauses, Why):
+            return pauses
+        found: Latest = self._after(start, duration, pauses)
+        for rule, extension in time.extensions:
+            if not self.assume.extensions:
+                self._lean("no extension", rule.id)
+                continue
+            self._lean("extension", rule.id)
+            if extension.longer:
+                self._lean("no longer", rule.id)
+            found = later(found, self._extended(start, duration, pauses, rule, extension))
+        return found
+
+    def _extended(
+        self, start: Latest, duration: Duration, pauses: tuple[Duration, ...], rule: Rule, extension: Extension
+    ) -> Latest:
+        assert not isinstance(start, Why)  # noqa: S101 - asked only of a time that has begun
+        more = extension.duration
+        if extension.kind == "by agreement":
+            return Why(Lack.AGREED, rule.text.text, rule.id)
+        if more is None or extension.kind in ("no limit", "unsaid"):
+            return Why(Lack.EXTENSION, rule.text.text, rule.id)
+        if extension.kind == "in total":
+            return self._after(start, more, pauses)
+        if more.unit == duration.unit:
+            return self._after(start, Duration(duration.count + more.count, duration.unit), pauses)
+        return self.count.after(self._after(start, duration, pauses), more)
+
+    def _after(self, start: tuple[int, ...], duration: Duration, pauses: tuple[Duration, ...]) -> tuple[int, ...]:
+        return self.count.stopped(start, duration, pauses) if pauses else self.count.after(start, duration)
+
+    def _pauses(self, time: Time, values: Values) -> tuple[Duration, ...] | Why:
+        """Return the longest stops of a time: one for each stop on the main line, as many as assumed of the others."""
+        found: list[Duration] = []
+        for pause in time.pauses:
+            times = self.stops(pause, values)
+            if times == 0:
+                continue
+            length = self.pause_length(pause)
+            if times is None or length is None:
+                return Why(Lack.STOPPED, self.table.rules[pause.rule].text.text, pause.rule)
+            found += [length] * times
+        return tuple(found)
+
+    def stops(self, pause: Pause, values: Values) -> int | None:
+        """Return how often a clock is stopped by a pause; None for any number of times."""
+        if pause.starts_on in self.table.made:
+            return int(pause.starts_on in values)
+        self._lean("never stopped" if self.assume.stops == 0 else "stopped", pause.rule)
+        return self.assume.stops
+
+    def pause_length(self, pause: Pause) -> Duration | None:
+        """Return how long a clock stands still at most: the time that its end has, counted from its start."""
+        ending = pause.ends_on.removesuffix(DONE)
+        for time in self.table.times_of(ending):
+            if time.why is None and any(start.event == pause.starts_on for start in time.clock.starts_on):
+                return time.clock.duration
+        return None
+
+    def _lean(self, kind: str, rule: str) -> None:
+        self.leaned[kind, rule] = None

@@ -1,0 +1,291 @@
+"""A machine as time sees it: ways from place to place, and the times that bind each. Counts no day itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from remit.derive.states import Clock, Machine, Pause, Start, State, StateKind, Transition
+from remit.model.policy import Branch, Gap, Item, Part, Procedure, Rule
+from remit.syntax.clause import Condition, Done, Duration, Extension, Fact, Group
+
+RECEIVED, DONE = ".received", ".done"
+
+
+class Lack(StrEnum):
+    """What is missing where a time has no end that can be named."""
+
+    NO_TIME = "nothing says by when this happens"
+    NO_START = "this time does not say from what it counts"
+    START = "this time counts from something, and nothing says by when that happens"
+    NOT_BEGUN = "this time counts from something that has not happened on this way"
+    OPAQUE = "this is not formalised"
+    EXTENSION = "this extension has no limit"
+    AGREED = "this is settled by agreement"
+    EITHER = "another act keeps this promise as well"
+    STOPPED = "the clock may be stopped, and nothing says for how long"
+    AGAIN = "this may come again and again"
+    NEVER = "the one does not follow the other on any way"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a time has no end: what is missing, in which words of the policy, at which rule."""
+
+    lack: Lack
+    said: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Time:
+    """A clock that binds a way, with what makes it longer; `why` is set where it can bind nothing."""
+
+    clock: Clock
+    strength: str
+    extensions: tuple[tuple[Rule, Extension], ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    otherwise: Duration | None = None
+    why: Why | None = None
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        """Return every event from which it counts."""
+        return (*self.clock.starts_on, *((self.clock.second_start,) if self.clock.second_start else ()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """One way on. `names` are the events that it makes, `own` tells the main line from what may be done on the side.
+
+    `at_once`: it is taken in the moment of arrival. `why` is the reason why it can take for ever if no time binds it.
+    """
+
+    event: str
+    source: str
+    target: str
+    names: tuple[str, ...]
+    why: Why
+    rule: str = ""
+    times: tuple[Time, ...] = ()
+    own: bool = True
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Something that happens beside the main line: on an event or in states, within its own times."""
+
+    times: tuple[Time, ...]
+    on: tuple[str, ...]
+    states: tuple[str, ...]
+    why: Why
+
+
+class Timetable:
+    """The ways of one procedure, by the place where they begin, in the order of the policy."""
+
+    def __init__(self, machine: Machine, procedure: Procedure) -> None:
+        self.machine, self.procedure = machine, procedure
+        self.rules = {rule.id: rule for rule in procedure.rules()}
+        self.kinds = {state.id: state.kind for state in machine.states}
+        self._states = {state.id: state for state in machine.states}
+        self._branches = {branch.id: branch for branch in _branches(procedure)}
+        self._times = self._read_times()
+        self._permitted = {permission.done for permission in machine.permissions}
+        ways: dict[str, list[Way]] = defaultdict(list)
+        for step in machine.transitions:
+            if not step.stays:
+                ways[step.source].append(self._way(step))
+        self.ways = {name: tuple(found) for name, found in ways.items()}
+        self.made = {name for found in ways.values() for way in found for name in way.names}
+        self.beside = self._read_beside()
+        self.live = self._live()
+
+    def ways_from(self, place: str) -> tuple[Way, ...]:
+        """Return the ways on from a place."""
+        return self.ways.get(place, ())
+
+    def times_of(self, rule: str) -> tuple[Time, ...]:
+        """Return the times of a rule."""
+        return tuple(self._times.get(rule, ()))
+
+    def needs(self, times: Iterable[Time]) -> frozenset[str]:
+        """Return the events of the main line whose days decide how long `times` last."""
+        found: set[str] = set()
+        queue = [name for time in times for name in _names(time)]
+        seen = set(queue)
+        while queue:
+            name = queue.pop()
+            if name in self.made:
+                found.add(name)
+            further: list[str] = []
+            if name.endswith(RECEIVED):
+                further.append(name.removesuffix(RECEIVED) + DONE)
+            if name in self.beside:
+                further += [other for time in self.beside[name].times for other in _names(time)]
+            queue += [other for other in further if other not in seen]
+            seen.update(further)
+        return frozenset(found)
+
+    def _read_times(self) -> dict[str, list[Time]]:
+        found: dict[str, list[Time]] = defaultdict(list)
+        for clock in self.machine.clocks:
+            rule = self.rules.get(clock.rule)
+            if rule is None or rule.limit is None or rule.limit.kind not in ("within", "agreed"):
+                continue
+            extending = [self.rules[name] for name in clock.extended_by if name in self.rules]
+            otherwise = rule.sentence.otherwise
+            found[rule.id].append(
+                Time(
+                    clock,
+                    rule.strength or "",
+                    tuple((each, each.extension) for each in extending if each.extension),
+                    tuple(pause for pause in self.machine.pauses if pause.stage == rule.stage),
+                    otherwise.duration if otherwise and otherwise.events in ((), rule.limit.events) else None,
+                    _bound_to_nothing(rule, clock),
+                )
+            )
+        return found
+
+    def _way(self, step: Transition) -> Way:
+        state = self._states[step.source]
+        rule = self.rules.get(step.rule)
+        names = [step.event]
+        if step.event.startswith("clock."):
+            times = self.times_of(step.rule)
+            why = Why(Lack.NO_TIME, rule.text.text if rule else step.event, step.rule)
+            return Way(step.event, step.source, step.target, tuple(names), why, step.rule, times)
+        if state.kind is StateKind.START and state.id == self.machine.initial:
+            names += [f"{self.machine.kind}.submission"]
+            return Way(step.event, step.source, step.target, tuple(names), self._why(state, rule), step.rule)
+        if state.kind is StateKind.DECISION and state.rule and state.rule in self.rules:
+            rule = self.rules[state.rule]
+            names.append(f"{rule.id}.done")
+        early = rule is not None and rule.part is Part.WAY_IN and _waits(state)
+        own = step.event not in self._permitted and not early
+        at_once = own and (_immediately(rule) or _settled(self._branches.get(state.id)))
+        times = (*self.times_of(rule.id), *self._receiving(rule.id)) if rule else ()
+        why = self._why(state, rule)
+        return Way(step.event, step.source, step.target, tuple(names), why, step.rule, times, own, at_once)
+
+    def _receiving(self, rule: str) -> Iterator[Time]:
+        """Yield the times by which somebody must have what a rule sends: it is sent no later than that."""
+        for other in self.rules.values():
+            if other.attached_to == rule and other.verb is not None and other.verb.base == "receive":
+                yield from self.times_of(other.id)
+
+    def _why(self, state: State, rule: Rule | None) -> Why:
+        if state.kind is StateKind.OPAQUE:
+            return Why(Lack.OPAQUE, self._opaque(state.rule), state.rule)
+        if rule is not None:
+            return Why(Lack.NO_TIME, rule.text.text, rule.id)
+        branch = self._branches.get(state.id)
+        if branch is not None:
+            return Why(Lack.NO_TIME, branch.text.text, branch.id)
+        if state.kind is StateKind.START:
+            return Why(Lack.NO_TIME, "receipt")
+        return Why(Lack.NO_TIME, f"whether to accept the {self.procedure.kind}", state.id)
+
+    def _opaque(self, identity: str) -> str:
+        gaps = (item for item in _items(self.procedure) if isinstance(item, Gap))
+        return next((gap.what.text for gap in gaps if gap.id == identity), "")
+
+    def _read_beside(self) -> dict[str, Beside]:
+        found: dict[str, Beside] = {}
+        for duty in self.machine.duties:
+            rule = self.rules[duty.rule]
+            why = Why(Lack.NO_TIME, rule.text.text, rule.id)
+            found[duty.done] = Beside(self.times_of(rule.id), (duty.event,) if duty.event else (), duty.states, why)
+            if rule.verb is not None and rule.verb.base == "receive" and rule.attached_to:
+                reached = Beside(self.times_of(rule.id), (duty.event,), (), why)
+                found[rule.attached_to + RECEIVED] = found[duty.done] = reached
+        for permission in self.machine.permissions:
+            if permission.done not in self.made:
+                rule = self.rules[permission.rule]
+                why = Why(Lack.NO_TIME, rule.text.text, rule.id)
+                found[permission.done] = Beside(self.times_of(rule.id), (), permission.states, why)
+        return found
+
+    def _live(self) -> dict[str, frozenset[str]]:
+        """Return for each place the events that have happened before and still decide how long a time ahead lasts."""
+        needed = {way: self.needs(way.times) for found in self.ways.values() for way in found}
+        back: dict[str, set[str]] = defaultdict(set)
+        for way in needed:
+            back[way.target].add(way.source)
+        live = {name: frozenset[str]() for name in self.kinds}
+        queue = list(reversed(self.kinds))
+        waiting = set(queue)
+        while queue:
+            here = queue.pop(0)
+            waiting.discard(here)
+            ways = self.ways_from(here)
+            found = live[here].union(*(needed[way] | (live[way.target] - set(way.names)) for way in ways))
+            if found != live[here]:
+                live[here] = found
+                further = sorted(back[here] - waiting)
+                queue += further
+                waiting.update(further)
+        return live
+
+
+def _names(time: Time) -> Iterator[str]:
+    for start in time.starts:
+        yield start.event
+    for pause in time.pauses:
+        yield pause.starts_on
+        yield pause.ends_on
+
+
+def _bound_to_nothing(rule: Rule, clock: Clock) -> Why | None:
+    """Return why a time cannot bind: it names no start or no duration, or another act keeps it too."""
+    said = rule.text.text
+    if rule.alternatives:
+        return Why(Lack.EITHER, said, rule.id)
+    if not clock.starts_on:
+        return Why(Lack.NO_START, said, rule.id)
+    if clock.duration is None:
+        return Why(Lack.AGREED, said, rule.id)
+    otherwise = rule.sentence.otherwise
+    limit = rule.limit
+    if otherwise and limit and (otherwise.duration is None or otherwise.events not in ((), limit.events)):
+        return Why(Lack.NO_START, said, rule.id)
+    return None
+
+
+def _waits(state: State) -> bool:
+    return state.kind in (StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE)
+
+
+def _immediately(rule: Rule | None) -> bool:
+    return rule is not None and rule.limit is not None and rule.limit.kind == "at once"
+
+
+def _settled(branch: Branch | None) -> bool:
+    """Tell whether a decision only asks what is known by then, and nobody's judgement and no time is waited for."""
+    if branch is None or branch.rule is not None or branch.sorts:
+        return False
+    return all(_known(case.condition) for case in branch.cases)
+
+
+def _known(condition: Condition | None) -> bool:
+    if isinstance(condition, Group):
+        return all(_known(item) for item in condition.items)
+    if isinstance(condition, Fact):
+        return not condition.judge
+    return not (isinstance(condition, Done) and condition.limit is not None)
+
+
+def _items(procedure: Procedure) -> Iterator[Item]:
+    queue = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
+    while queue:
+        item = queue.pop(0)
+        yield item
+        if isinstance(item, Branch):
+            queue += [inner for case in item.cases for inner in case.items]
+
+
+def _branches(procedure: Procedure) -> Iterator[Branch]:
+    return (item for item in _items(procedure) if isinstance(item, Branch))
