@@ -137,7 +137,7 @@ def _named(tables: Tables, case: Case, event: str) -> bool:
     """Tell whether a rule of a stage in which the case is, or a duty that is open, names an event."""
     if event in case.owed or event in tables.recorded:
         return True
-    return any(event in tables.named.get(tables.stage[place], ()) for place in case.places)
+    return any(event in tables.named.get(tables.stage[place], ()) for place in case.places if place in tables.living)
 
 
 def _decided(tables: Tables, case: Case) -> Case:

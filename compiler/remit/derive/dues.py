@@ -18,7 +18,7 @@ from remit.calendar.table import Calendar
 from remit.derive.case import Case
 from remit.derive.facts import truth
 from remit.derive.occasions import RECEIPT, SUBMISSION
-from remit.derive.states import Clock, ClockKind, Machine, Start
+from remit.derive.states import Clock, ClockKind, Machine, Start, StateKind
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax.clause import Duration, Extension
 
@@ -92,8 +92,9 @@ class Dates:
 
     def _applies(self, rule: Rule) -> bool:
         """Tell whether a rule is in a stage in which the case is or was, and its condition is not known to fail."""
-        stages = {state.id: state.stage for state in self.machine.states}
-        been = {stages[place] for place in self.case.places} | {
+        # A stage beside the main line begins when it is opened: until then the case waits at its start.
+        open_ = {state.id: state.stage for state in self.machine.states if state.kind is not StateKind.START}
+        been = {open_[place] for place in self.case.places if place in open_} | {
             self._stage_of(each.event) for each in self.case.happened
         }
         if self.case.happened:

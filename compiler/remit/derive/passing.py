@@ -31,7 +31,7 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
     for step in machine.transitions:
         if not step.stays and step.event not in permitted and not step.event.startswith("clock."):
             onward[step.source].append(step)
-    first = _first_stage(machine)
+    first = first_stage(machine)
     for state in machine.states:
         if state.kind not in WAITING:
             continue
@@ -48,7 +48,7 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
             queue += [(step.target, (*over, *_left(here, states[here].kind))) for step in onward[here]]
 
 
-def _first_stage(machine: Machine) -> str:
+def first_stage(machine: Machine) -> str:
     """Return the stage that follows the arrival: an act of it says that the feedback was accepted."""
     inside = machine.lines[0].states
     return next((state.stage for state in machine.states if state.stage != ARRIVAL and state.id in inside), "")

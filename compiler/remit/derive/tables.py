@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from remit.derive.passing import passing_over
-from remit.derive.states import Machine, Reason, StateKind
+from remit.derive.passing import ARRIVAL, WAITING, first_stage, passing_over
+from remit.derive.states import Machine, Reason, StateKind, Transition
 from remit.model.policy import Branch, Item, Procedure
 from remit.syntax.clause import Condition
 
@@ -34,7 +34,8 @@ class Tables:
 
     `moves`: state, event, move. `stage` of each state. `named`: the events that a stage's rules name. `recorded`:
     events that are noted wherever they come (a letter received, an event outside the rules). `owed_in`: duties that
-    reaching a state opens. `closing`: endings that close a case; `before_closing`: what must be done before.
+    reaching a state opens. `closing`: endings that close a case; `before_closing`: what must be done before. `living`:
+    the states in which a stage has begun, the endings included.
     """
 
     initial: tuple[str, ...]
@@ -50,6 +51,7 @@ class Tables:
     at_most: Mapping[str, int]
     decisions: Mapping[str, tuple[Way, ...]]
     otherwise: Mapping[str, str]
+    living: frozenset[str]
 
 
 def tables_of(machine: Machine, procedure: Procedure) -> Tables:
@@ -61,6 +63,8 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
         step = passing.transition
         over = tuple(f"{rule}.done" for rule in passing.over)
         moves[step.source].setdefault(step.event, Move(step.target, over))
+    for step in _at_any_time(machine):
+        moves[step.source].setdefault(step.event, Move(step.target))
     owed_in: dict[str, tuple[str, ...]] = {}
     owed_on: dict[str, tuple[str, ...]] = {}
     for duty in machine.duties:
@@ -86,6 +90,7 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
         at_most={permission.done: 1 for permission in machine.permissions if permission.once},
         decisions=decisions,
         otherwise=otherwise,
+        living=frozenset(state.id for state in machine.states if state.kind is not StateKind.START),
     )
 
 
@@ -100,6 +105,22 @@ def _named(machine: Machine, procedure: Procedure, stage: Mapping[str, str]) -> 
         if stage[step.source] == stage[step.target] and not step.event.startswith("clock."):
             found[stage[step.source]].add(step.event)
     return {name: frozenset(events) for name, events in found.items()}
+
+
+def _at_any_time(machine: Machine) -> Iterator[Transition]:
+    """Yield the ways in that stand open all through the first stage, from before the feedback is accepted as well."""
+    kinds = {state.id: state for state in machine.states}
+    first = first_stage(machine)
+    within = {state.id for state in machine.states if state.stage == first and state.kind in WAITING}
+    ways: dict[str, list[Transition]] = {}
+    for step in machine.transitions:
+        if step.source in within and kinds[step.target].stage not in (first, ARRIVAL):
+            ways.setdefault(step.event, []).append(step)
+    for state in machine.states:
+        if state.stage == ARRIVAL and state.kind in WAITING:
+            for event, steps in ways.items():
+                if within == {step.source for step in steps}:
+                    yield Transition(event, state.id, steps[0].target, steps[0].rule)
 
 
 def _recorded(machine: Machine) -> frozenset[str]:
