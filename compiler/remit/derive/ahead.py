@@ -14,7 +14,6 @@ from remit.derive.tables import Tables
 from remit.model.policy import Rule
 from remit.syntax.printer import print_condition
 
-
 Nature = Literal["must", "should", "aims to", "may", "told"]
 NATURES: dict[str, Nature] = {"must": "must", "should": "should", "aims to": "aims to"}
 
@@ -58,11 +57,10 @@ def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
         if kinds[place] is StateKind.DECISION and place in tables.decisions:
             asked = tuple(print_condition(way.condition) for way in tables.decisions[place])
             found.append(NextStep(place, "told", None, asks=" or ".join(asked)))
-            continue
         found += [
             _step(event, rules, times)
             for event, move in tables.moves[place].items()
-            if not move.over and not event.startswith("clock.")
+            if not move.early and not event.startswith("clock.") and not _answers(event, place, tables)
         ]
     found += [_step(event, rules, times) for event in case.owed if _owed(rules.get(event.removesuffix(".done")), case)]
     return tuple({each.event: each for each in found}.values())
@@ -72,6 +70,11 @@ def _step(event: str, rules: dict[str, Rule], times: dict[str, DueDate]) -> Next
     rule = rules.get(event.removesuffix(".done"))
     strength = rule.strength if rule else None
     return NextStep(event, NATURES.get(strength or "", "may"), rule, times.get(rule.id) if rule else None)
+
+
+def _answers(event: str, place: str, tables: Tables) -> bool:
+    """Tell whether an event is an answer to the facts that a decision asks for: it follows once they are told."""
+    return place in tables.decisions and event.startswith(f"{place}.")
 
 
 def _owed(rule: Rule | None, case: Case) -> bool:

@@ -13,10 +13,14 @@ from remit.syntax.clause import Condition
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where an event leads, and the steps that it leaves behind (as the events that are still owed)."""
+    """Where an event leads, and the steps that it leaves behind (as the events that are still owed).
+
+    `early` says that it is a later step's event: it is accepted, and nobody waits for it yet.
+    """
 
     target: str
     over: tuple[str, ...] = ()
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
     for passing in passing_over(machine):
         step = passing.transition
         over = tuple(f"{rule}.done" for rule in passing.over)
-        moves[step.source].setdefault(step.event, Move(step.target, over))
+        moves[step.source].setdefault(step.event, Move(step.target, over, early=True))
     for step in _at_any_time(machine):
         moves[step.source].setdefault(step.event, Move(step.target))
     owed_in: dict[str, tuple[str, ...]] = {}
