@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from remit.catalogue import diagnose
 from remit.checks import Subject, checks
@@ -16,6 +17,10 @@ from remit.model.identity import slug
 from remit.model.policy import Policy
 from remit.syntax.document import read
 from remit.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from remit.calendar.table import Calendar
+    from remit.derive.proof import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,35 @@ def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
     return _sorted(diagnose(code, finding) for code, finding in between([one.policy for one in checked if one.policy]))
 
 
+def prove_file(checked: Checked, kind: str = "") -> tuple[Proof, ...]:
+    """Return what is proved of each procedure of a policy without errors, or of the one for `kind`."""
+    from remit.derive.proof import proof_of
+    from remit.model.editions import beginning
+
+    policy, vocabulary = checked.policy, checked.vocabulary
+    if policy is None or vocabulary is None or not checked.sound:
+        return ()
+    calendar = calendar_of_policy(policy)
+    complainants = frozenset(party for party, side in vocabulary.parties.items() if side == "complainant")
+    since = beginning(policy.force)
+    return tuple(
+        proof_of(machine, procedure, calendar, complainants, since.date() if since else None)
+        for procedure, machine in zip(policy.procedures, checked.machines, strict=True)
+        if kind in ("", procedure.kind, procedure.slug)
+    )
+
+
+def calendar_of_policy(policy: Policy) -> Calendar:
+    """Return the calendar on which the days of a policy are counted."""
+    from remit.calendar.table import calendar_of
+
+    return calendar_of(policy.working_time)
+
+
 def build_file(checked: Checked) -> dict[str, bytes]:
     """Return every output of a policy by its path below the output folder; nothing where the policy has errors."""
     from remit.derive.boxes import chart_of
-    from remit.derive.schedule import procedure_schedule, schedule_of
+    from remit.derive.schedule import procedure_schedule, schedule_of, with_worst_cases
     from remit.derive.voice import Voice
     from remit.targets import Edition, Product, targets
     from remit.vocabulary.labels import english
@@ -77,11 +107,13 @@ def build_file(checked: Checked) -> dict[str, bytes]:
         return {}
     folder = folder_of(checked.path, policy)
     products = []
+    worst = {case.rule: case.cell for proof in prove_file(checked) for case in proof.worst}
     for procedure, machine in zip(policy.procedures, checked.machines, strict=True):
         voice = Voice(procedure, vocabulary, english(), ways_to_send(policy, procedure.kind))
         chart = chart_of(machine, voice, f"{policy.council}, {policy.title}, edition {policy.edition}")
-        products.append(Product(policy, procedure, machine, procedure_schedule(procedure), chart, voice))
-    edition = Edition(policy, schedule_of(policy), tuple(products))
+        schedule = with_worst_cases(procedure_schedule(procedure), worst)
+        products.append(Product(policy, procedure, machine, schedule, chart, voice))
+    edition = Edition(policy, with_worst_cases(schedule_of(policy), worst), tuple(products))
     files: dict[str, bytes] = {}
     for target in targets():
         if target.render_edition is not None:

@@ -29,7 +29,8 @@ class Bound:
     """The worst case from `start` to `end`.
 
     `days` are the council's working days, `elapsed` all days, each at its worst; `run` attains `days`. With `why`
-    there is no worst case, and `run` shows where the time is lost. `elapsed` is None past the calendar's end.
+    there is no worst case, `why_words` says it, and `run` shows where the time is lost. `elapsed` is None past the
+    calendar's end.
     """
 
     start: str
@@ -39,6 +40,7 @@ class Bound:
     run: tuple[Moment, ...]
     why: Why | None
     assumptions: tuple[str, ...]
+    why_words: str = ""
 
     @property
     def bounded(self) -> bool:
@@ -64,7 +66,8 @@ class Times:
         self.naming = Naming(self.table)
         self.calendar = calendar
         self.runs = Runs(self.table)
-        self._since = since or date(calendar.known_until.year - 2, 1, 1)
+        usual = date(calendar.known_until.year - 2, 1, 1)
+        self._since = since if since and calendar.first <= since <= calendar.known_until else usual
         self._complainants = complainants
         self._known: dict[tuple[str, str, Assume], Bound] = {}
 
@@ -149,13 +152,15 @@ class Times:
     def _lost(self, start: str, end: str, reckoning: Reckoning, nodes: list[Node]) -> Bound | None:
         """Return the answer where there is no worst case, with the first run that shows it."""
         if not nodes:
-            return Bound(start, end, None, None, (), Why(Lack.NEVER, end), ())
+            never = Why(Lack.NEVER, end)
+            return Bound(start, end, None, None, (), never, (), self.naming.why(never))
         node = next((node for node in nodes if isinstance(node.end, Why)), None)
         if node is None:
             return None
         assert isinstance(node.end, Why)  # noqa: S101 - looked for above
         words = self.naming.assumptions(reckoning.leaned, self.calendar)
-        return Bound(start, end, None, None, self._run(start, end, node, self._first(), reckoning), node.end, words)
+        run = self._run(start, end, node, self._first(), reckoning)
+        return Bound(start, end, None, None, run, node.end, words, self.naming.why(node.end))
 
     def _bound(self, start: str, end: str, node: Node, at: int, reckoning: Reckoning) -> Bound:
         run = self._run(start, end, node, at, reckoning)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from remit.calendar import Calendar, HorizonError, due, local
-from remit.derive.timed import Why
+from remit.derive.timed import Lack, Why
 from remit.syntax.clause import Duration
 
 Days = tuple[int, ...]
@@ -40,9 +40,9 @@ class Count(Protocol):
 
 
 def earlier(one: Latest, other: Latest) -> Latest:
-    """Return the earlier of two; what has no end is later than everything."""
+    """Return the earlier of two; what has no end is later than everything, and told by the better reason."""
     if isinstance(one, Why):
-        return other if not isinstance(other, Why) else one
+        return other if not isinstance(other, Why) or one.lack is Lack.NO_TIME else one
     return one if isinstance(other, Why) or one is other else tuple(map(min, one, other))
 
 

@@ -61,6 +61,8 @@ class Naming:
         label = self._labels.get(name, "")
         if name.endswith(DONE):
             return self._gaps.get(name, label)
+        if name in table.sorting:
+            return f"found to be a {label}"
         if label in {"yes", "no", ""}:
             return f"{label}: {self._gaps[name]}" if name in self._gaps else name.rpartition(".")[2]
         return label

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from remit.calendar import Calendar
 from remit.derive.bounds import Bound, Times
-from remit.derive.naming import Naming
 from remit.derive.reckoning import Assume
 from remit.derive.states import Machine
 from remit.derive.timed import Lack, Timetable
 from remit.derive.waiting import Claims, claims_of
-from remit.model.policy import Part, Procedure, Rule, Stage
+from remit.model.policy import Part, Procedure, Rule, Stage, rules_in
 
 PLAIN = Assume()
 EXTENDED = Assume(extensions=True)
@@ -26,10 +25,12 @@ class Worst:
     """The worst cases of one step: without extension, with every one, and where what is sent is received at once.
 
     `extended`, `same_day` and `both` are None where they say nothing new. `cell` says it all in words, for a table.
+    `timed`: the policy gives the step a time of its own.
     """
 
     rule: str
     words: str
+    timed: bool
     start: str
     start_words: str
     plain: Bound
@@ -38,14 +39,23 @@ class Worst:
     both: Bound | None
     cell: str = ""
 
+    @property
+    def bounds(self) -> tuple[tuple[str, Bound], ...]:
+        """Return every answer with what it takes for granted, in words."""
+        answers = (
+            ("", self.plain),
+            ("with every extension", self.extended),
+            ("if what is sent is received that day", self.same_day),
+            ("with every extension, if what is sent is received that day", self.both),
+        )
+        return tuple((words, bound) for words, bound in answers if bound is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """All that is proved of one procedure."""
 
     kind: str
-    slug: str
-    calendar: str
     worst: tuple[Worst, ...]
     claims: Claims
 
@@ -57,38 +67,37 @@ def proof_of(
     times = Times(machine, procedure, calendar, since, complainants)
     return Proof(
         procedure.kind,
-        procedure.slug,
-        calendar.name,
         tuple(worst_cases(times)),
         claims_of(times.table, times.runs, times.naming, complainants),
     )
 
 
 def worst_cases(times: Times) -> Iterator[Worst]:
-    """Yield the worst case of every step of the main line, in the order of the policy."""
-    table = times.table
-    for stage in table.procedure.stages:
-        entries = entries_of(stage, table)
-        for rule in (rule for rule in table.rules.values() if rule.stage == stage.id and is_step(rule, table)):
-            end = f"{rule.id}.done"
-            found = [times.worst(entry, end) for entry in entries]
-            reached = [bound for bound in found if not (bound.why and bound.why.lack is Lack.NEVER)]
-            if reached:
-                yield _worst(times, rule, reached[0])
-
-
-def is_step(rule: Rule, table: Timetable) -> bool:
-    """Tell whether a rule is a step of the main line by which a case gets on."""
-    return rule.part is Part.STEP and f"{rule.id}.done" in table.made
+    """Yield the worst case of every step, and of every duty beside them that has a time, in the order of the policy."""
+    procedure = times.table.procedure
+    receipt = f"{times.table.machine.kind}.receipt"
+    yield from _worst_of(times, rules_in(procedure.arrival), (receipt,))
+    for stage in procedure.stages:
+        yield from _worst_of(times, rules_in(stage.items), entries_of(stage, times.table))
 
 
 def entries_of(stage: Stage, table: Timetable) -> tuple[str, ...]:
     """Return the events by which a stage begins: its ways in, and for the first stage, or as a last resort, receipt."""
     receipt = f"{table.machine.kind}.receipt"
-    ways = tuple(
-        f"{rule.id}.done" for rule in table.rules.values() if rule.stage == stage.id and rule.part is Part.WAY_IN
-    )
+    ways = (f"{rule.id}.done" for rule in rules_in(stage.items) if rule.part is Part.WAY_IN)
     return (receipt,) if stage is table.procedure.stages[0] else (*(way for way in ways if way in table.made), receipt)
+
+
+def _worst_of(times: Times, rules: Iterable[Rule], entries: tuple[str, ...]) -> Iterator[Worst]:
+    for rule in rules:
+        end = f"{rule.id}.done"
+        step = rule.part is Part.STEP and end in times.table.made
+        duty = rule.part is not Part.STEP and rule.strength in ("must", "should", "aims to") and rule.verb is not None
+        if step or (duty and end in times.table.beside and times.table.times_of(rule.id)):
+            found = [times.worst(entry, end) for entry in entries]
+            reached = [bound for bound in found if not (bound.why and bound.why.lack is Lack.NEVER)]
+            if reached:
+                yield _worst(times, rule, reached[0])
 
 
 def _worst(times: Times, rule: Rule, plain: Bound) -> Worst:
@@ -99,6 +108,7 @@ def _worst(times: Times, rule: Rule, plain: Bound) -> Worst:
     found = Worst(
         rule.id,
         times.naming.rule(rule.id),
+        rule.limit is not None,
         plain.start,
         times.naming.event(plain.start),
         plain,
@@ -106,29 +116,31 @@ def _worst(times: Times, rule: Rule, plain: Bound) -> Worst:
         same_day if _says_more(same_day, plain) else None,
         both if _says_more(both, extended) and _says_more(both, same_day) else None,
     )
-    return replace(found, cell=_cell(found, times.naming))
+    return replace(found, cell=_cell(found))
 
 
 def _says_more(one: Bound, other: Bound) -> bool:
     return (one.days, one.elapsed, one.why) != (other.days, other.elapsed, other.why)
 
 
-def _cell(worst: Worst, naming: Naming) -> str:
+def _cell(worst: Worst) -> str:
     """Return a worst case as a cell of a table: "15 working days after receipt; 25 with extensions"."""
     after = f" after {worst.start_words}"
-    words = _bound(worst.plain, after, naming)
+    words = _bound(worst.plain, after, told=True)
     if worst.extended is not None:
         words += f"; {_bound(worst.extended, '')} with extensions"
     if worst.same_day is not None:
         words += f"; {_bound(worst.same_day, after)} if what is sent is received that day"
     if worst.both is not None:
-        words += f", {_bound(worst.both, '')} with extensions as well"
+        words += f", {_bound(worst.both, '')} with extensions"
     return words
 
 
-def _bound(bound: Bound, after: str, naming: Naming | None = None) -> str:
+def _bound(bound: Bound, after: str, *, told: bool = False) -> str:
     if bound.why is not None:
-        return f"no limit ({naming.why(bound.why)})" if naming else "no limit"
+        return f"no limit ({bound.why_words})" if told else "no limit"
     if bound.days is None:
         return "longer than the calendar"
+    if bound.days == 0:
+        return "the same day" if not after else f"the day of {after.removeprefix(' after ')}"
     return f"{bound.days} working day{'' if bound.days == 1 else 's'}{after}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from remit.model.policy import Part, Policy, Procedure, Rule, Stage, rules_in
 from remit.syntax.clause import Duration, Extension
@@ -18,7 +18,8 @@ class Row:
     """One line of the SLA table.
 
     `number` (and `low`, of a range) of `unit`; empty where the policy gives no time. `longest` is the time with every
-    extension that the policy allows, in words; `source` is where the council's page says it.
+    extension that the policy allows, in words; `worst_case` when it is done at the latest, counted from where the case
+    came in, if everybody keeps their promises; `source` is where the council's page says it.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Row:
     condition: str
     strength: str
     longest: str
+    worst_case: str
     rule: str
     sentence: str
     source: str
@@ -58,6 +60,11 @@ def procedure_schedule(procedure: Procedure) -> tuple[Row, ...]:
     for stage in procedure.stages:
         rows += [_row(procedure.kind, stage.label, rule, extensions) for rule in rules_in(stage.items) if _counts(rule)]
     return tuple(rows)
+
+
+def with_worst_cases(rows: Iterable[Row], worst: Mapping[str, str]) -> tuple[Row, ...]:
+    """Return rows with the worst case of each rule for which one is known."""
+    return tuple(replace(row, worst_case=worst.get(row.rule, "")) for row in rows)
 
 
 def _counts(rule: Rule) -> bool:
@@ -93,6 +100,7 @@ def _row(kind: str, stage: str, rule: Rule, extensions: dict[str, list[Extension
         condition=_condition(rule),
         strength=rule.strength or "",
         longest=longest(duration, extensions.get(rule.id, [])) if limit else "",
+        worst_case="",
         rule=rule.id,
         sentence=rule.text.text,
         source=str(rule.origin),

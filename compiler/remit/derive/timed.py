@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from remit.derive.settled import branches_of, items_of, settled
 from remit.derive.states import Clock, Machine, Pause, Start, State, StateKind, Transition
-from remit.model.policy import Branch, Gap, Item, Part, Procedure, Rule
-from remit.syntax.clause import Condition, Done, Duration, Extension, Fact, Group
+from remit.model.policy import Gap, Part, Procedure, Rule
+from remit.syntax.clause import Duration, Extension
 
 RECEIVED, DONE = ".received", ".done"
 
@@ -92,7 +93,7 @@ class Timetable:
         self.rules = {rule.id: rule for rule in procedure.rules()}
         self.kinds = {state.id: state.kind for state in machine.states}
         self._states = {state.id: state for state in machine.states}
-        self._branches = {branch.id: branch for branch in _branches(procedure)}
+        self._branches = {branch.id: branch for branch in branches_of(procedure)}
         self._times = self._read_times()
         self._permitted = {permission.done for permission in machine.permissions}
         ways: dict[str, list[Way]] = defaultdict(list)
@@ -101,6 +102,8 @@ class Timetable:
                 ways[step.source].append(self._way(step))
         self.ways = {name: tuple(found) for name, found in ways.items()}
         self.made = {name for found in ways.values() for way in found for name in way.names}
+        sorting = {name for name, branch in self._branches.items() if branch.sorts}
+        self.sorting = {way.event for name in sorting for way in self.ways_from(name)}
         self.beside = self._read_beside()
         self.live = self._live()
 
@@ -132,17 +135,20 @@ class Timetable:
 
     def _read_times(self) -> dict[str, list[Time]]:
         found: dict[str, list[Time]] = defaultdict(list)
+        extensions: dict[str, list[tuple[Rule, Extension]]] = defaultdict(list)
+        for rule in self.rules.values():
+            if rule.attached_to and rule.verb is not None and rule.verb.base == "extend":
+                extensions[rule.attached_to].append((rule, rule.extension or Extension("unsaid")))
         for clock in self.machine.clocks:
-            rule = self.rules.get(clock.rule)
-            if rule is None or rule.limit is None or rule.limit.kind not in ("within", "agreed"):
+            rule = self.rules[clock.rule]
+            if rule.limit is None or rule.limit.kind not in ("within", "agreed"):
                 continue
-            extending = [self.rules[name] for name in clock.extended_by if name in self.rules]
             otherwise = rule.sentence.otherwise
             found[rule.id].append(
                 Time(
                     clock,
                     rule.strength or "",
-                    tuple((each, each.extension) for each in extending if each.extension),
+                    tuple(extensions[rule.id]),
                     tuple(pause for pause in self.machine.pauses if pause.stage == rule.stage),
                     otherwise.duration if otherwise and otherwise.events in ((), rule.limit.events) else None,
                     _bound_to_nothing(rule, clock),
@@ -166,7 +172,7 @@ class Timetable:
             names.append(f"{rule.id}.done")
         early = rule is not None and rule.part is Part.WAY_IN and _waits(state)
         own = step.event not in self._permitted and not early
-        at_once = own and (_immediately(rule) or _settled(self._branches.get(state.id)))
+        at_once = own and (_immediately(rule) or settled(self._branches.get(state.id)))
         times = (*self.times_of(rule.id), *self._receiving(rule.id)) if rule else ()
         why = self._why(state, rule)
         return Way(step.event, step.source, step.target, tuple(names), why, step.rule, times, own, at_once)
@@ -190,7 +196,7 @@ class Timetable:
         return Why(Lack.NO_TIME, f"whether to accept the {self.procedure.kind}", state.id)
 
     def _opaque(self, identity: str) -> str:
-        gaps = (item for item in _items(self.procedure) if isinstance(item, Gap))
+        gaps = (item for item in items_of(self.procedure) if isinstance(item, Gap))
         return next((gap.what.text for gap in gaps if gap.id == identity), "")
 
     def _read_beside(self) -> dict[str, Beside]:
@@ -261,31 +267,3 @@ def _waits(state: State) -> bool:
 
 def _immediately(rule: Rule | None) -> bool:
     return rule is not None and rule.limit is not None and rule.limit.kind == "at once"
-
-
-def _settled(branch: Branch | None) -> bool:
-    """Tell whether a decision only asks what is known by then, and nobody's judgement and no time is waited for."""
-    if branch is None or branch.rule is not None or branch.sorts:
-        return False
-    return all(_known(case.condition) for case in branch.cases)
-
-
-def _known(condition: Condition | None) -> bool:
-    if isinstance(condition, Group):
-        return all(_known(item) for item in condition.items)
-    if isinstance(condition, Fact):
-        return not condition.judge
-    return not (isinstance(condition, Done) and condition.limit is not None)
-
-
-def _items(procedure: Procedure) -> Iterator[Item]:
-    queue = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
-    while queue:
-        item = queue.pop(0)
-        yield item
-        if isinstance(item, Branch):
-            queue += [inner for case in item.cases for inner in case.items]
-
-
-def _branches(procedure: Procedure) -> Iterator[Branch]:
-    return (item for item in _items(procedure) if isinstance(item, Branch))

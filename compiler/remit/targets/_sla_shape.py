@@ -28,6 +28,10 @@ class RowShape(_Part):
     condition: str
     strength: Literal["must", "should", "aims to", "may"]
     longest: str = Field(description="The time with every extension that the policy allows, in words.")
+    worst_case: str = Field(
+        description="When it is done at the latest, counted from where the case came in, if all promises are kept; "
+        "empty for windows and for what belongs to no case."
+    )
     rule: str = Field(description="The id of the rule.")
     sentence: str = Field(description="The sentence as the policy has it.")
     source: str = Field(description="Where the council's page says it.")

@@ -26,6 +26,7 @@ COLUMNS = {
     "condition": "Condition",
     "strength": "Strength",
     "longest": "Longest with extension",
+    "worst_case": "Worst case",
     "rule": "Rule",
     "sentence": "Sentence",
     "source": "Source",

@@ -1,0 +1,38 @@
+"""Which decisions wait for nobody: they only ask what is known by the time a case comes to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.model.policy import Branch, Item, Procedure
+from remit.syntax.clause import Condition, Done, Fact, Group
+
+
+def settled(branch: Branch | None) -> bool:
+    """Tell whether a decision only asks what is known by then, and nobody's judgement and no time is waited for."""
+    if branch is None or branch.rule is not None or branch.sorts:
+        return False
+    return all(_known(case.condition) for case in branch.cases)
+
+
+def _known(condition: Condition | None) -> bool:
+    if isinstance(condition, Group):
+        return all(_known(item) for item in condition.items)
+    if isinstance(condition, Fact):
+        return not condition.judge
+    return not (isinstance(condition, Done) and condition.limit is not None)
+
+
+def items_of(procedure: Procedure) -> Iterator[Item]:
+    """Yield every item of a procedure, those inside branches included."""
+    queue = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
+    while queue:
+        item = queue.pop(0)
+        yield item
+        if isinstance(item, Branch):
+            queue += [inner for case in item.cases for inner in case.items]
+
+
+def branches_of(procedure: Procedure) -> Iterator[Branch]:
+    """Yield every branch of a procedure."""
+    return (item for item in items_of(procedure) if isinstance(item, Branch))
