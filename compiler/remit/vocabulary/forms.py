@@ -86,12 +86,16 @@ _NEGATIVES = (
 )
 
 
+_NO_ADVERBS = frozenset({"ally", "apply", "comply", "fly", "imply", "multiply", "rely", "reply", "supply"})
+
+
 def _each(base: str, inflect: Any) -> str:
-    """Inflect the first word of each verb in "acknowledge and log", "take forward"."""
+    """Inflect the verb of each part in "acknowledge and log", "take forward", "finally decide"."""
     parts = []
     for part in base.split(" and "):
-        head, _, rest = part.partition(" ")
-        parts.append(f"{inflect(head)} {rest}".strip())
+        words = part.split(" ")
+        verb = int(len(words) > 1 and words[0].endswith("ly") and words[0] not in _NO_ADVERBS)
+        parts.append(" ".join(inflect(word) if at == verb else word for at, word in enumerate(words)))
     return " and ".join(parts)
 
 
