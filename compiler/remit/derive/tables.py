@@ -63,12 +63,12 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
     moves: dict[str, dict[str, Move]] = {state.id: {} for state in machine.states}
     for step in machine.transitions:
         moves[step.source].setdefault(step.event, Move(step.target))
+    for step in _at_any_time(machine):
+        moves[step.source].setdefault(step.event, Move(step.target))
     for passing in passing_over(machine):
         step = passing.transition
         over = tuple(f"{rule}.done" for rule in passing.over)
         moves[step.source].setdefault(step.event, Move(step.target, over, early=True))
-    for step in _at_any_time(machine):
-        moves[step.source].setdefault(step.event, Move(step.target))
     owed_in: dict[str, tuple[str, ...]] = {}
     owed_on: dict[str, tuple[str, ...]] = {}
     for duty in machine.duties:
