@@ -18,6 +18,7 @@ each maybe followed by `at STAGE`; without one it is that of the stage in which 
     accepted DAY                            the feedback is for this procedure
     not for this procedure: WHAT DAY        one of the exclusions applies
     decided to ACT, decided not to ACT DAY  the answer to a rule that asks whether to; also `decided that FACT`
+    done: WHAT DAY                          what is not formalised is over
     nothing until DAY                       time passes
 
 `expect:`

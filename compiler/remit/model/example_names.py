@@ -10,7 +10,7 @@ from remit.model.example import Answer, Named, Told
 from remit.model.example_faults import OF_NOTHING, UNCLEAR, FaultError
 from remit.model.example_rows import Row, rows_of
 from remit.model.identity import slug
-from remit.model.policy import Branch, Item, Procedure, Stage
+from remit.model.policy import Branch, Gap, Item, Procedure, Stage
 from remit.source import Text
 from remit.syntax.clause import Condition, EventRef, Pause
 from remit.syntax.nearest import nearest
@@ -73,9 +73,7 @@ class Phrasebook:
             return Answer(words, f"{self.procedure.slug}.accept", "yes")
         if words.startswith("not for this procedure"):
             return self._excluded(said, words)
-        if words.startswith("decided "):
-            return next((found for found in self._answers() if found.words == words), None)
-        return None
+        return next((found for found in self._answers() if found.words == words), None)
 
     def stage(self, said: str) -> Stage | None:
         """Return the stage that words name: `stage 2`, its name, `the final stage`."""
@@ -130,12 +128,9 @@ class Phrasebook:
 
     def _moment(self, words: str, head: str, stage: Stage | None) -> Named | None:
         """Return the event that words name as rules do behind "within 5 days of"."""
-        bare = head.removeprefix("the ")
-        plain = bare if bare.startswith("receiving ") or "'" in bare.split(" receipt")[0] else f"the {bare}"
-        limit, _ = parse_limit(Text.inline(_AS_A_LIMIT + plain, ""), self.vocabulary)
-        if limit is None or len(limit.events) != 1:
+        ref = self._ref(head)
+        if ref is None:
             return None
-        ref = limit.events[0]
         said = self.stage(ref.stage) if ref.stage else stage
         verb = self.vocabulary.verb_of_event(ref.event)
         for noun in dict.fromkeys((ref.event, verb.noun if verb else ref.event)):
@@ -146,6 +141,16 @@ class Phrasebook:
                 return Named(words, ids, ref.received, stage=said.id if said else None)
         moment = print_moment(ref)
         return Named(words, moment=moment) if moment in self._moments() else None
+
+    def _ref(self, head: str) -> EventRef | None:
+        """Return the event that words are in the grammar of rules, with or without an article."""
+        bare = head.removeprefix("the ")
+        for words in (bare, f"the {bare}"):
+            limit, _ = parse_limit(Text.inline(_AS_A_LIMIT + words, ""), self.vocabulary)
+            if limit is not None and len(limit.events) == 1:
+                ref = limit.events[0]
+                return replace(ref, by=str(ref.by))
+        return None
 
     def _moments(self) -> frozenset[str]:
         """Return the events from which times count or stand still."""
@@ -183,6 +188,8 @@ class Phrasebook:
                 fact = action.whether_fact
                 yield Answer(f"decided that {print_condition(fact)}", branch.id, "yes")
                 yield Answer(f"decided that {print_condition(replace(fact, negated=True))}", branch.id, "no")
+        for gap in gaps_in(self.procedure):
+            yield Answer(f"done: {gap.what.text}", gap.id, "done")
 
     def _unknown(self, said: Text, words: str) -> FaultError:
         """Return what to say of words that name nothing: another form, a verb of no rule, or nothing at all."""
@@ -205,11 +212,20 @@ class Phrasebook:
 
 def branches_in(procedure: Procedure) -> Iterator[Branch]:
     """Yield the decisions of a procedure, those inside others after them."""
+    return (item for item in _items(procedure) if isinstance(item, Branch))
+
+
+def gaps_in(procedure: Procedure) -> Iterator[Gap]:
+    """Yield what is not formalised in a procedure."""
+    return (item for item in _items(procedure) if isinstance(item, Gap))
+
+
+def _items(procedure: Procedure) -> Iterator[Item]:
     pending: list[Item] = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
     while pending:
         item = pending.pop(0)
+        yield item
         if isinstance(item, Branch):
-            yield item
             pending += [inner for case in item.cases for inner in case.items]
 
 

@@ -1,0 +1,132 @@
+"""What the examples of one procedure are played on, and which event of its machine a line means where the case is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from remit.calendar import Calendar, local
+from remit.derive.case import Case
+from remit.derive.facts import atoms, name_of
+from remit.derive.occasions import Occasions, branches_in
+from remit.derive.states import Machine
+from remit.derive.tables import Tables, tables_of
+from remit.model.example import Answer, Named, Told, When
+from remit.model.policy import Part, Procedure, Rule
+from remit.syntax.clause import Condition, Count
+from remit.vocabulary import Vocabulary
+
+NOON = time(12)
+_CAME = re.compile(r"the .+ came (.+)")
+
+
+class UnsettledError(Exception):
+    """Words that can be either of several rules where the case is."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        super().__init__(", ".join(rule.id for rule in rules))
+        self.rules = rules
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One procedure with its machine, look-ups and calendar."""
+
+    machine: Machine
+    procedure: Procedure
+    tables: Tables
+    occasions: Occasions
+    calendar: Calendar
+
+    def rules(self, named: Named) -> tuple[Rule, ...]:
+        """Return the rules that a line can mean, in the order of the policy."""
+        return tuple(rule for rule in self.procedure.rules() if rule.id in named.rules)
+
+    def event(self, case: Case, what: Named | Answer) -> str:
+        """Return the event that a line means: one that the case waits for before one that is only accepted.
+
+        Raises UnsettledError where the words can be either of two rules.
+        """
+        if isinstance(what, Answer):
+            return f"{what.decision}.{what.key}"
+        if what.moment:
+            return self._moment(what.moment)
+        return self._made(case, what)
+
+    def stages(self, case: Case) -> tuple[str, ...]:
+        """Return the ids of the stages in which a case is; one beside the main line counts once it is open."""
+        return tuple(self.tables.stage[place] for place in case.places if place in self.tables.living)
+
+    def _moment(self, moment: str) -> str:
+        """Return the event from which times count, by its name in rules."""
+        starts = [start for clock in self.machine.clocks for start in clock.starts_on]
+        starts += [clock.second_start for clock in self.machine.clocks if clock.second_start]
+        return next((start.event for start in starts if start.label == moment), f"{self.procedure.slug}.{moment}")
+
+    def _made(self, case: Case, what: Named) -> str:
+        rules = self.rules(what)
+        if what.received:
+            sent = {each.event for each in case.happened}
+            rules = tuple(rule for rule in rules if not sent.isdisjoint(self.occasions.done(rule))) or rules
+            return f"{rules[-1].id}.received"
+        for accepted in self._ranks(case):
+            found = {event: rule for rule in rules for event in self.occasions.done(rule) if accepted(event)}
+            if len(found) > 1:
+                found = self._first(case, found)
+            if len(found) > 1:
+                raise UnsettledError(tuple(found.values()))
+            if found:
+                return next(iter(found))
+        here = [rule for rule in rules if rule.stage in self.stages(case)]
+        return self.occasions.done((here or list(rules))[0])[0]
+
+    def _ranks(self, case: Case) -> Iterator[Callable[[str], bool]]:
+        """Yield the tests of an event, from what the case waits for to what it takes note of."""
+        moves = [self.tables.moves[place] for place in case.places]
+        named = [self.tables.named.get(stage, frozenset()) for stage in self.stages(case)]
+        yield lambda event: any(event in of and not of[event].early for of in moves)
+        yield lambda event: event in case.owed and any(event in of for of in named)
+        yield lambda event: any(event in of for of in moves)
+        yield lambda event: any(event in of for of in named)
+        yield lambda event: event in case.owed
+
+    def _first(self, case: Case, found: dict[str, Rule]) -> dict[str, Rule]:
+        """Return what is left of several events: a way in on the main line, and what has not been done yet."""
+        main = self.tables.moves[case.places[0]]
+        ways = {event: rule for event, rule in found.items() if rule.part is Part.WAY_IN}
+        if len(ways) == len(found):
+            return {event: rule for event, rule in found.items() if event in main} or found
+        done = {each.event for each in case.happened}
+        return {event: rule for event, rule in found.items() if event not in done} or found
+
+
+def setting_of(machine: Machine, procedure: Procedure, vocabulary: Vocabulary, calendar: Calendar) -> Setting:
+    """Return what the examples of a procedure are played on."""
+    return Setting(machine, procedure, tables_of(machine, procedure), Occasions(procedure, vocabulary), calendar)
+
+
+def moment_of(when: When) -> datetime:
+    """Return a day as a moment in London: noon, where no hour is said."""
+    return local(when.day, when.at or NOON)
+
+
+def facts_of(told: Told) -> dict[str, bool | int]:
+    """Return what is known once a fact is told."""
+    return {name_of(atom): atom.low if isinstance(atom, Count) else not atom.negated for atom in atoms(told.condition)}
+
+
+def facts_of_channel(procedure: Procedure, channel: str) -> dict[str, bool | int]:
+    """Return what is known of a case by how it came: that it came so, and in no other way that a rule asks for."""
+    names = {name_of(atom) for condition in _conditions(procedure) for atom in atoms(condition)}
+    found = ((name, match[1]) for name in sorted(names) if (match := _CAME.fullmatch(name)))
+    return {name: way == channel for name, way in found} if channel else {}
+
+
+def _conditions(procedure: Procedure) -> Iterator[Condition]:
+    for rule in procedure.rules():
+        if rule.condition is not None:
+            yield rule.condition
+    for branch in branches_in(procedure):
+        yield from (case.condition for case in branch.cases if case.condition is not None)
