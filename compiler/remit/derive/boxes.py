@@ -110,6 +110,8 @@ class _Charter:
     def _hang(self, state: State, opener: Draft) -> str:
         draft = self._draft(state)
         draft.side, draft.opens = True, opener.key
+        # Beside the main line there is no room for a question of its own.
+        draft.more += tuple(self.words.longer(rule) for rule in self.gates.get(state.id, ()) if rule.extension)
         self._behind(opener, draft)
         self._exits(draft, state, "")
         return draft.key

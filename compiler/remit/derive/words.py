@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from remit.derive.states import Machine
-from remit.derive.voice import BARE, Voice, capital
+from remit.derive.voice import BARE, Voice, capital, lower
 from remit.model.policy import Part, Rule
 from remit.syntax.clause import Norm, Qualification, Thing
 from remit.syntax.printer import print_action, print_condition
@@ -59,6 +59,14 @@ class Words:
                     found.append(other)
         return found
 
+    def _said_at_a_step(self, rule: Rule) -> bool:
+        """Tell whether a rule says who may not act, and one of those acts in its stage."""
+        said = rule.sentence.statement
+        if not isinstance(said, Qualification):
+            return False
+        own = (step for step in self.voice.procedure.rules() if step.stage == rule.stage and step.part is Part.STEP)
+        return any(said.subject in _people(step) for step in own)
+
     def _attached_rules(self, rule: Rule) -> list[Rule]:
         return [
             other
@@ -73,6 +81,10 @@ class Words:
             verb = self.voice.present(rule.action.verb)
             return self.voice.address(capital(f"{verb} {self.voice.things(rule.action.things)}"))
         return self.voice.statement(rule).rstrip(".")
+
+    def longer(self, rule: Rule) -> str:
+        """Return an extension as one line: who may take longer, by how much, what is told."""
+        return f"{self.voice.statement(rule).rstrip('.')}: {lower(self.voice.extension(rule.extension))}."
 
     def throughout(self, stage: str) -> tuple[str, ...]:
         """Return what holds in a stage from its beginning to its end."""
@@ -111,7 +123,7 @@ class Words:
             rule = rules[remark.rule]
             if rule.attached_to and not rule.actors and rule.sentence.when is None:
                 continue
-            if remark.states and not self._everywhere(rule) and not isinstance(rule.sentence.statement, Qualification):
+            if remark.states and not self._everywhere(rule) and not self._said_at_a_step(rule):
                 found[remark.states[0]].append(self.voice.statement(rule))
         return {name: tuple(dict.fromkeys(lines)) for name, lines in found.items()}
 
