@@ -1,0 +1,213 @@
+"""Files for programs and spreadsheets are what their schemas say, of every edition."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from remit import pipeline
+from tests.derive.written import policy, sound
+from tests.targets.products import EDITIONS, built
+
+SCHEMA = Path(__file__).parents[2] / "schema"
+
+
+@cache
+def schema(name: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads((SCHEMA / f"{name}.schema.json").read_bytes()))
+
+
+def files(edition: str, suffix: str) -> dict[str, Any]:
+    return {name: json.loads(data) for name, data in built(edition).items() if name.endswith(suffix)}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("name", ["machine", "sla"])
+def test_a_file_is_what_its_schema_says(edition: str, name: str) -> None:
+    made = files(edition, f"{name}.json")
+
+    assert made
+    for document in made.values():
+        schema(name).validate(document)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_machine_names_nothing_that_it_does_not_hold(edition: str) -> None:
+    for machine in files(edition, "machine.json").values():
+        states = {state["id"] for state in machine["states"]}
+        events = {event["id"] for event in machine["events"]}
+        rules = {rule["id"] for rule in machine["rules"]}
+
+        assert {step[end] for step in machine["transitions"] for end in ("source", "target")} <= states
+        assert {step["event"] for step in machine["transitions"]} <= events
+        assert {clock["rule"] for clock in machine["clocks"]} <= rules
+        assert {name for line in machine["lines"] for name in line["states"]} == states
+        assert {clock["lapses_to"] for clock in machine["clocks"]} - {None} <= states
+        assert {by for clock in machine["clocks"] for by in clock["extended_by"]} <= rules
+        assert set(machine["not_compiled"]) <= rules
+        ways = [(step["source"], step["event"]) for step in machine["transitions"]]
+        assert len(ways) == len(set(ways))
+
+
+def test_a_machine_is_written_out() -> None:
+    rules = policy(
+        "- The officer must acknowledge within 5 working days of receipt. [step 2]\n"
+        "- The officer must respond within 10 working days of the acknowledgement.\n",
+        "rules",
+    )
+
+    made = json.loads(pipeline.build_file(sound(rules))["northtown/complaints/complaint/machine.json"])
+
+    assert {key: value for key, value in made.items() if key not in ("states", "transitions", "events", "clocks")} == {
+        "format": "remit-machine",
+        "version": 1,
+        "council": "Northtown Council",
+        "policy": "Complaints policy",
+        "edition": "2026-01",
+        "in_force": "2026-01-16T17:00",
+        "kind": "complaint",
+        "calendar": {
+            "working_days": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
+            "holidays_of": "England",
+            "day_ends": "24:00",
+            "assumed": False,
+            "first_day": "day 0",
+            "roll": "stay",
+            "closures": [],
+        },
+        "lines": [
+            {
+                "id": "main",
+                "initial": "complaint.start",
+                "states": [
+                    "complaint.start",
+                    "complaint.stage-1.acknowledge",
+                    "complaint.stage-1.respond",
+                    "complaint.stage-1.rest",
+                ],
+                "opened_by": [],
+            }
+        ],
+        "duties": [],
+        "permissions": [],
+        "remarks": [],
+        "pauses": [],
+        "rules": [
+            {
+                "id": "complaint.stage-1.acknowledge",
+                "sentence": "The officer must acknowledge within 5 working days of receipt.",
+                "canonical": "The officer must acknowledge within 5 working days of receipt.",
+                "strength": "must",
+                "source": "step 2",
+            },
+            {
+                "id": "complaint.stage-1.respond",
+                "sentence": "The officer must respond within 10 working days of the acknowledgement.",
+                "canonical": "The officer must respond within 10 working days of the acknowledgement.",
+                "strength": "must",
+                "source": "",
+            },
+        ],
+        "not_compiled": [],
+    }
+    assert made["clocks"][1] == {
+        "id": "clock.complaint.stage-1.respond",
+        "rule": "complaint.stage-1.respond",
+        "kind": "promise",
+        "duration": {"count": 10, "unit": "working day", "low": None},
+        "starts_on": [{"event": "complaint.stage-1.acknowledge.done", "label": "the acknowledgement", "known": True}],
+        "stops_on": ["complaint.stage-1.respond.done"],
+        "pick": "",
+        "second": None,
+        "second_start": None,
+        "lapses_to": None,
+        "extended_by": [],
+    }
+    assert made["transitions"][-1] == {
+        "event": "complaint.stage-1.respond.done",
+        "source": "complaint.stage-1.acknowledge",
+        "target": "complaint.stage-1.rest",
+        "rule": "complaint.stage-1.respond",
+        "label": None,
+        "passes_over": ["complaint.stage-1.acknowledge"],
+    }
+    assert made["states"][1] == {
+        "id": "complaint.stage-1.acknowledge",
+        "kind": "step",
+        "stage": "stage-1",
+        "title": "We acknowledge your complaint",
+        "rule": "complaint.stage-1.acknowledge",
+        "reason": None,
+        "leads_to": None,
+    }
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_working_day_never_leaves_as_an_iso_duration(edition: str) -> None:
+    for name, data in built(edition).items():
+        if name.endswith(".json"):
+            assert b'"P1' not in data
+            assert b'"P2' not in data
+
+
+def table(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_table_for_spreadsheets_has_the_rows_of_the_table_for_programs(edition: str) -> None:
+    for name, document in files(edition, "sla.json").items():
+        rows = table(built(edition)[name.replace(".json", ".csv")])
+
+        assert [(row["Rule"], row["Number"], row["Unit"], row["Longest with extension"]) for row in rows] == [
+            (row["rule"], "" if row["number"] is None else str(row["number"]), row["unit"], row["longest"])
+            for row in document["rows"]
+        ]
+        assert [row["Sentence"] for row in rows] == [row["sentence"] for row in document["rows"]]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_table_of_an_edition_is_those_of_its_procedures_and_its_reports(edition: str) -> None:
+    made = files(edition, "sla.json")
+    whole = made.pop("sla.json")["rows"]
+
+    of_procedures = [row for document in made.values() for row in document["rows"]]
+
+    assert [row for row in whole if row["kind"] != "reports and records"] == of_procedures
+
+
+HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", " =HYPERLINK(A1)", "=cmd|' /C calc'!A0", '"=1+1"')
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_cell_is_a_formula(words: str) -> None:
+    rules = (
+        f"source: {json.dumps(words)}\nfeedback:\n  complaint:\n    rules:\n"
+        "      - The officer must respond within 10 working days of receipt.\n"
+    )
+    files = pipeline.build_file(sound(policy(rules)))
+
+    (row,) = table(files["northtown/complaints/complaint/sla.csv"])
+
+    assert [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    assert words.strip() in row["Source"]
+
+
+def test_a_cell_holds_commas_quotes_and_line_ends() -> None:
+    rules = (
+        'source: |\n  a, "b"\n  c; d\nfeedback:\n  complaint:\n    rules:\n'
+        "      - The officer must respond within 10 working days of receipt.\n"
+    )
+    files = pipeline.build_file(sound(policy(rules)))
+
+    (row,) = table(files["northtown/complaints/complaint/sla.csv"])
+
+    assert row["Source"] == 'a, "b" c; d'
+    assert files["northtown/complaints/complaint/sla.csv"].startswith(b"\xef\xbb\xbfKind,Stage,Step,")
