@@ -43,7 +43,7 @@ class Breach:
     @property
     def target(self) -> bool:
         """Tell whether only a target was missed, no promise."""
-        return self.time.clock.kind is ClockKind.TARGET
+        return self.time.rule.strength != "must"
 
 
 def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
@@ -61,6 +61,7 @@ def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
             _step(event, rules, times)
             for event, move in tables.moves[place].items()
             if not move.early and not event.startswith("clock.") and not _answers(event, place, tables)
+            if case.used.get(event, 0) < tables.at_most.get(event, 1 + case.used.get(event, 0))
         ]
     found += [_step(event, rules, times) for event in case.owed if _owed(rules.get(event.removesuffix(".done")), case)]
     return tuple({each.event: each for each in found}.values())
@@ -90,7 +91,7 @@ def breaches(dates: Dates, now: datetime) -> tuple[Breach, ...]:
     return tuple(
         Breach(time, time.days_late(now, dates.calendar), time.done is None)
         for time in dates.all()
-        if time.clock.kind in (ClockKind.PROMISE, ClockKind.TARGET) and time.standing(now) == "late"
+        if time.clock.kind is not ClockKind.WINDOW and time.standing(now) == "late"
     )
 
 

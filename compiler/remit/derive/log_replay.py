@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from remit.calendar.words import full
-from remit.derive.case import Case, Happening, Remark, step
+from remit.derive.case import Case, Happening, Remark
 from remit.derive.log import STRUCK_OUT, Entry, Head, Log
 from remit.derive.log_line import Fault
 from remit.derive.terms import Terms
@@ -58,7 +58,7 @@ def replay(log: Log, terms: Terms) -> tuple[Case, tuple[Said, ...]]:
     applied = [entry for entry in log.entries if end is None or entry.line < end]
     case = terms.opened()
     for entry in in_order(applied):
-        case, remarks = step(terms.tables, case, entry.happening)
+        case, remarks = terms.step(case, entry.happening)
         found += [Said(entry.line, remark.kind, _remark(remark)) for remark in remarks]
     found += _late_entries(applied)
     found += [

@@ -49,8 +49,8 @@ class EventShape(_Part):
     model_config = ConfigDict(title="Event")
 
     event: Words = Field(
-        description="An event of the machine, for example `complaint.stage-1.acknowledge.done`; `struck-out` with "
-        "`corrects` for what did not happen."
+        description="An event of the machine, for example `complaint.stage-1.acknowledge.done`; `told` for what only "
+        "makes `facts` known; `struck-out` with `corrects` for what did not happen."
     )
     at: Moment = Field(description="When it happened, with its zone. Events are ordered by `at`, then by `seq`.")
     recorded: Moment | None = Field(None, description="When somebody wrote it down.")

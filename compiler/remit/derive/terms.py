@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from remit.calendar.table import Calendar, calendar_of
 from remit.derive.ahead import expire
-from remit.derive.case import Case, opened, step
+from remit.derive.case import Case, Happening, Remark, known, opened, step
 from remit.derive.dues import Dates
 from remit.derive.states import Machine
 from remit.derive.tables import Tables, tables_of
 from remit.model.policy import Policy, Procedure
 from remit.vocabulary import Vocabulary
+
+TOLD = "told"
+"""The event of a line that only makes something known of the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,23 @@ class Terms:
         """Return the times of a case."""
         return Dates(self.machine, self.procedure, self.calendar, case)
 
+    def step(self, case: Case, happening: Happening) -> tuple[Case, tuple[Remark, ...]]:
+        """Return the case after an event, or once a fact is known."""
+        if happening.event == TOLD:
+            return known(self.tables, case, happening.facts), ()
+        return step(self.tables, case, happening)
+
     def expired(self, case: Case, now: datetime) -> Case:
-        """Return the case once every window that it waits at and that has run out by `now` has closed."""
+        """Return the case once every window that it waits at and that has run out by `now` has closed.
+
+        Raises HorizonError where a date lies outside the calendar.
+        """
         while over := expire(self.tables, self.dates(case), now):
             after, _ = step(self.tables, case, min(over, key=lambda happening: happening.at))
             if after.places == case.places:
                 return case
             case = after
         return case
-
-    def under(self, calendar: Calendar) -> Terms:
-        """Return the same under another calendar."""
-        return replace(self, calendar=calendar)
 
 
 def terms_of(
