@@ -19,8 +19,11 @@ from remit.syntax.document import read
 from remit.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from remit.calendar.table import Calendar
     from remit.derive.proof import Proof
+    from remit.derive.rehearsal_coverage import Rehearsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,29 @@ def build_file(checked: Checked) -> dict[str, bytes]:
                 files[f"{folder}/{product.procedure.slug}/{target.suffix}"] = target.render(product)
     files[f"{folder}/receipt.json"] = _receipt(checked, policy, files, folder)
     return files
+
+
+def rehearse_file(checked: Checked) -> Rehearsed:
+    """Return what the examples of a policy show; of one with errors nothing is played, and the errors are told."""
+    from remit.derive.rehearsal import rehearse_all
+    from remit.derive.rehearsal_coverage import Coverage, Rehearsed, coverage_of
+
+    policy, vocabulary = checked.policy, checked.vocabulary
+    if policy is None or vocabulary is None or not checked.sound:
+        errors = tuple(found for found in checked.diagnostics if found.severity is Severity.ERROR)
+        return Rehearsed(checked.path, errors, (), Coverage((), ()))
+    rehearsals = rehearse_all(policy, checked.machines, vocabulary)
+    failed = _sorted(found for rehearsal in rehearsals for found in rehearsal.diagnostics())
+    return Rehearsed(checked.path, failed, rehearsals, coverage_of(policy, rehearsals))
+
+
+def suggest_file(checked: Checked, since: date | None = None) -> str:
+    """Return examples that a policy could have, as the text of its file; nothing where it has errors."""
+    from remit.derive.rehearsal_suggest import suggested, written
+
+    if checked.policy is None or checked.vocabulary is None or not checked.sound:
+        return ""
+    return written(suggested(checked.policy, checked.machines, checked.vocabulary, since))
 
 
 def ways_to_send(policy: Policy, kind: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from remit.derive.occasions import branches_in
 from remit.derive.rehearsal import Rehearsal
+from remit.diagnostic import Diagnostic
 from remit.model.example import Allowed, DueOn, Lateness, TooLate
 from remit.model.example_rows import can_happen
 from remit.model.policy import Policy, Rule
@@ -28,6 +29,21 @@ class Coverage:
     def percent(self) -> int:
         """Return the exercised ones of a hundred rules, rounded down; 100 where there are none."""
         return 100 * len(self.exercised) // self.rules if self.rules else 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """A policy after its examples were played; `diagnostics` are its errors and the lines of examples that failed."""
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+    rehearsals: tuple[Rehearsal, ...]
+    coverage: Coverage
+
+    @property
+    def failed(self) -> int:
+        """Return how many examples failed."""
+        return sum(not rehearsal.passed for rehearsal in self.rehearsals)
 
 
 def coverage_of(policy: Policy, rehearsals: Iterable[Rehearsal]) -> Coverage:

@@ -18,13 +18,14 @@ def render(diagnostics: Iterable[Diagnostic], lines: Lines, look: Look) -> Itera
     tally, found = Tally(), []
     for diagnostic in diagnostics:
         tally.add(diagnostic.severity)
-        found.append(_found(diagnostic))
+        found.append(found_of(diagnostic))
     counts = Counts(**{severity.value: number for severity, number in tally.by_severity.items()})
     report = Report(format="remit diagnostics", version=1, files=look.files, counts=counts, diagnostics=tuple(found))
     yield report.model_dump_json(indent=2) + "\n"
 
 
-def _found(diagnostic: Diagnostic) -> Found:
+def found_of(diagnostic: Diagnostic) -> Found:
+    """Return one finding in the shape of the report."""
     finding, fix = diagnostic.finding, diagnostic.finding.fix
     return Found(
         code=diagnostic.code,
