@@ -30,7 +30,8 @@ def found(code: str, example: Example) -> tuple[Diagnostic, ...]:
     checked = [
         pipeline.check_file(f"policies/northtown/{number}.yaml", file.encode()) for number, file in enumerate(files)
     ]
-    return (*(each for one in checked for each in one.diagnostics), *pipeline.check_together(checked))
+    alone = [(*one.diagnostics, *pipeline.rehearse_file(one).diagnostics) for one in checked]
+    return (*(each for found in alone for each in found), *pipeline.check_together(checked))
 
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES)
