@@ -104,8 +104,13 @@ class Dates:
             yield from self._turns(clock, rule, counts)
             return
         count = counts.of(clock)
-        done = [at for stop in clock.stops_on if (at := counts.at(stop)) is not None]
+        done = [at for stop in self._stops(clock, rule) if (at := counts.at(stop)) is not None]
         yield from self._due(clock, rule, counts, count, min(done, default=None))
+
+    def _stops(self, clock: Clock, rule: Rule) -> tuple[str, ...]:
+        """Return the events that stop a clock: the way in to the first stage is taken by receipt."""
+        begins = rule.part is Part.WAY_IN and rule.stage == self.procedure.stages[0].id
+        return (*clock.stops_on, f"{self.procedure.slug}.{RECEIPT}") if begins else clock.stops_on
 
     def _due(
         self, clock: Clock, rule: Rule, counts: Counts, count: Count, done: datetime | None, number: int = 1
