@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from remit.derive.case import Case, Happening, step
@@ -22,11 +22,12 @@ DONE, RECEIVED = ".done", ".received"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event of a story; `counts` says that a time of the stage counts from it."""
+    """One event of a story: whether a time of the stage counts from it, and whether a rule makes it."""
 
     event: str
     words: str
     counts: bool
+    by_rule: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ class Story:
         return replace(self, parts=self.parts[:first])
 
 
-def story_of(setting: Setting, book: Phrasebook, stage: str, at: Happening) -> Story | None:
-    """Return the story of a stage; None where it has no times that count from anything that can happen.
+def story_of(setting: Setting, book: Phrasebook, clocks: Iterable[Clock], at: Happening) -> Story | None:
+    """Return the story of some times; None where they count from nothing that can happen.
 
     `at` is receipt: all happens at its moment here, which counts for nothing but the order.
     """
-    clocks = [clock for clock in setting.machine.clocks if _rule(setting, clock).stage == stage]
+    clocks = tuple(clocks)
     wanted = list(dict.fromkeys(event for clock in clocks if (event := _start(clock))))
     teller = _Teller(setting, book, step(setting.tables, Case(setting.tables.initial), at)[0], at)
     begins = {f"{setting.procedure.slug}.{RECEIPT}", f"{setting.procedure.slug}.{SUBMISSION}"}
@@ -57,12 +58,16 @@ def story_of(setting: Setting, book: Phrasebook, stage: str, at: Happening) -> S
     counting = tuple(clock for clock in clocks if _start(clock) in reached)
     if not counting:
         return None
-    parts = tuple(Event(event, words, event in reached) for event, words in teller.told)
-    facts = tuple(dict.fromkeys(fact for clock in counting for fact in _facts(_rule(setting, clock))))
+    made = {rule.id for rule in setting.procedure.rules()}
+    parts = tuple(
+        Event(event, words, event in reached, event.rpartition(".")[0] in made) for event, words in teller.told
+    )
+    facts = tuple(dict.fromkeys(fact for clock in counting for fact in _facts(rule_of(setting, clock))))
     return Story(facts, parts, not begins.isdisjoint(reached), counting)
 
 
-def _rule(setting: Setting, clock: Clock) -> Rule:
+def rule_of(setting: Setting, clock: Clock) -> Rule:
+    """Return the rule that a clock is made of."""
     rule = setting.procedure.rule(clock.rule)
     assert rule is not None  # noqa: S101 - clocks are made of rules
     return rule

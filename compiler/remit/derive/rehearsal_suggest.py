@@ -14,7 +14,7 @@ from remit.derive.occasions import RECEIPT
 from remit.derive.rehearsal import rehearse, settings_of
 from remit.derive.rehearsal_edges import Edge, edges_of
 from remit.derive.rehearsal_setting import Setting, moment_of
-from remit.derive.rehearsal_story import Story, story_of
+from remit.derive.rehearsal_story import Story, rule_of, story_of
 from remit.derive.rehearsal_verdicts import time_of
 from remit.derive.rehearsal_words import due_line, event_words, said, staged
 from remit.derive.states import Clock, Machine
@@ -77,6 +77,14 @@ def written(suggestions: Iterable[Suggestion]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Made:
+    """A suggestion with the line that it expects of each clock."""
+
+    suggestion: Suggestion
+    lines: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Suggester:
     """Makes the suggestions of one kind of feedback; `kind` is empty where an example need not say it."""
 
@@ -85,49 +93,59 @@ class _Suggester:
     kind: str
 
     def stage(self, stage: Stage, edges: list[Edge]) -> Iterator[Suggestion]:
-        first = moment_of(When(edges[0].day))
-        receipt = Happening(f"{self.setting.procedure.slug}.{RECEIPT}", first)
-        story = story_of(self.setting, self.book, stage.id, receipt)
-        if story is None:
-            return
+        """Yield examples of every time of a stage on every awkward day; times that cannot count together apart."""
         what = (
             stage.label.lower() if stage.label.startswith("Stage ") else stage.label or _a(self.setting.procedure.kind)
         )
-        units = {clock.duration.unit for clock in story.clocks if clock.duration is not None}
+        clocks = [each for each in self.setting.machine.clocks if rule_of(self.setting, each).stage == stage.id]
         for edge in edges:
-            if not units.isdisjoint(edge.units):
+            left = [clock for clock in clocks if clock.duration is not None and clock.duration.unit in edge.units]
+            most = len(left)
+            while left and (story := self._story(left, edge)) is not None:
                 made = self._suggestion(f"{what} {edge.words}", story, edge)
-                begun = self._suggestion(f"{what} {edge.words}, just begun", story.begun(), edge)
-                if begun is not None and edge is edges[0] and any("at the latest" in line for line in begun.expect):
-                    yield begun
-                if made is not None:
-                    yield made
+                begun = self._suggestion(f"{what} just begun, {edge.words}", story.begun(), edge)
+                if begun and edge is edges[0] and any("at the latest" in line for line in begun.lines.values()):
+                    yield begun.suggestion
+                    made = made or begun
+                if made is None:
+                    break
+                again = self._parts(made) if len(left) < most else ""
+                yield replace(made.suggestion, name=f"{made.suggestion.name}{again}")
+                left = [clock for clock in left if clock.id not in made.lines]
 
-    def _suggestion(self, name: str, story: Story, edge: Edge) -> Suggestion | None:
+    def _parts(self, made: _Made) -> str:
+        """Return which times a further example of the same day is about."""
+        rules = [rule_of(self.setting, clock) for clock in self.setting.machine.clocks if clock.id in made.lines]
+        return f" ({', '.join(event_words(rule) for rule in rules)})"
+
+    def _story(self, clocks: list[Clock], edge: Edge) -> Story | None:
+        receipt = f"{self.setting.procedure.slug}.{RECEIPT}"
+        return story_of(self.setting, self.book, clocks, Happening(receipt, moment_of(When(edge.day))))
+
+    def _suggestion(self, name: str, story: Story, edge: Edge) -> _Made | None:
         """Return one example; None where none of its dates could be worked out."""
         received, days = _days(story, edge, self.setting.calendar)
-        lines = [*story.facts]
-        lines += [f"{part.words} {_written(when)}" for part, when in zip(story.parts, days, strict=True)]
+        told = [*story.facts]
+        told += [f"{part.words} {_written(when)}" for part, when in zip(story.parts, days, strict=True)]
         try:
-            then = tuple(happened(Text.inline(line, ""), self.book) for line in lines)
+            then = tuple(happened(Text.inline(line, ""), self.book) for line in told)
             place = Text.inline("", "").span
             bare = Example(name, self.setting.procedure.kind, received, "", then, (), place, place)
             played = rehearse(self.setting, bare)
             dates = Dates(self.setting.machine, self.setting.procedure, self.setting.calendar, played.case)
-            expect = tuple(line for clock in story.clocks if (line := self._line(dates, clock, edge)))
+            lines = {clock.id: line for clock in story.clocks if (line := self._line(dates, clock))}
+            expect = tuple(lines.values())
             whole = rehearse(self.setting, replace(bare, expect=tuple(self._expected(line) for line in expect)))
         except (FaultError, HorizonError):
             return None
         if not expect or not whole.passed:
             return None
-        return Suggestion(name, self.kind, _written(received), tuple(lines), expect)
+        return _Made(Suggestion(name, self.kind, _written(received), tuple(told), expect), lines)
 
-    def _line(self, dates: Dates, clock: Clock, edge: Edge) -> str:
+    def _line(self, dates: Dates, clock: Clock) -> str:
         """Return the line that expects when a clock's time is due, in words that mean this clock."""
         found = dates.of(clock)
-        if found is None or found.due is None or found.clock.duration is None:
-            return ""
-        if found.clock.duration.unit not in edge.units:
+        if found is None or found.due is None:
             return ""
         words = event_words(found.rule)
         for phrase in (words, staged(words, found.rule, self.setting.procedure)):
@@ -146,7 +164,10 @@ class _Suggester:
 
 def _days(story: Story, edge: Edge, calendar: Calendar) -> tuple[When, tuple[When, ...]]:
     """Return when feedback came and when each part of a story happened: what a time counts from, on the edge."""
-    before = 0 if story.from_receipt else next((n for n, part in enumerate(story.parts) if part.counts), 0) + 1
+    outside = bool(story.parts) and not story.parts[0].by_rule
+    before = (
+        0 if story.from_receipt or outside else next((n for n, part in enumerate(story.parts) if part.counts), 0) + 1
+    )
     own = When(edge.day, edge.at)
     earlier = [_worked(edge.day - timedelta(weeks=before - number), calendar) for number in range(before)]
     days = [When(day) for day in earlier] or [own]
