@@ -26,13 +26,17 @@ CODE = "example-fails"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One line as it was played: the event that it made, or why it was refused. `line` is None for receipt."""
+    """One line as it was played: the event that it made, or why it was refused. `line` is None for receipt.
+
+    `remark` is what else is to be said of it: that nothing waited for it.
+    """
 
     at: datetime
     words: str
     line: Happened | None = None
     event: str = ""
     refused: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,9 @@ class _Play:
     def _step(self, line: Happened | None, words: str, event: str, at: datetime) -> None:
         until = moment_of(line.until) if line and line.until else None
         self.case, remarks = step(self.setting.tables, self.case, Happening(event, at, until=until))
-        refused = next((remark for remark in remarks if remark.kind == "refused"), None)
-        self.scenes.append(Scene(at, words, line, event, refused.reason if refused else ""))
+        refused = next((remark.reason for remark in remarks if remark.kind == "refused"), "")
+        early = next((remark.reason for remark in remarks if remark.kind == "out of turn"), "")
+        self.scenes.append(Scene(at, words, line, event, refused, early))
 
     def _lapse(self, at: datetime) -> None:
         """Let the windows run out that are over by a moment, one after the other."""
@@ -161,7 +166,8 @@ def _told(scene: Scene, example: Example) -> tuple[str, bool]:
         words += f" {example.channel}"
     if scene.line and scene.line.until:
         words += f" to {said(scene.line.until.day)}"
-    return words + (f" (refused: {scene.refused})" if scene.refused else ""), bool(when and when.at)
+    words += f" (refused: {scene.refused})" if scene.refused else f" ({scene.remark})" if scene.remark else ""
+    return words, bool(when and when.at)
 
 
 def _surprises(scenes: Iterable[Scene], example: Example) -> list[Finding]:

@@ -15,9 +15,9 @@ from remit.derive.rehearsal import rehearse, settings_of
 from remit.derive.rehearsal_edges import Edge, edges_of
 from remit.derive.rehearsal_setting import Setting, moment_of
 from remit.derive.rehearsal_story import Story, rule_of, story_of
-from remit.derive.rehearsal_verdicts import time_of
+from remit.derive.rehearsal_verdicts import judged, time_of
 from remit.derive.rehearsal_words import due_line, event_words, said, staged
-from remit.derive.states import Clock, Machine
+from remit.derive.states import Clock, ClockKind, Machine
 from remit.model.example import DueOn, Example, Expected, When
 from remit.model.example_expect import expected
 from remit.model.example_faults import FaultError
@@ -147,6 +147,10 @@ class _Suggester:
         found = dates.of(clock)
         if found is None or found.due is None:
             return ""
+        if found.clock.kind is ClockKind.WINDOW and found.rule.action is not None:
+            line = f"may {found.rule.action.verb} until {said(found.due.day)}"
+            if self._holds(line, dates):
+                return line
         words = event_words(found.rule)
         for phrase in (words, staged(words, found.rule, self.setting.procedure)):
             line = due_line(phrase, found)
@@ -157,6 +161,13 @@ class _Suggester:
             if isinstance(claim, DueOn) and time_of(self.setting, dates, claim.event) == found:
                 return line
         return ""
+
+    def _holds(self, line: str, dates: Dates) -> bool:
+        """Tell whether a line says what is so once the case is where it is."""
+        try:
+            return judged(self.setting, dates, dates.case.happened[-1].at, [self._expected(line)], ())[0].holds
+        except FaultError:
+            return False
 
     def _expected(self, line: str) -> Expected:
         return expected(Text.inline(line, ""), self.book)

@@ -135,7 +135,7 @@ class _Judge:
             return "the case is closed"
         awaited = [rule for name in self._awaited() if (rule := self.setting.procedure.rule(name)) is not None]
         if awaited:
-            return f"waiting for {event_words(awaited[0])}"
+            return f"waiting for the {event_words(awaited[0])}"
         labels = {stage.id: stage.label for stage in self.setting.procedure.stages}
         here = [label for stage in self.setting.stages(self.case) if (label := labels.get(stage, ""))]
         return f"at {here[-1].lower()}" if here else "the case is open"

@@ -103,8 +103,13 @@ class Phrasebook:
         return None
 
     def _done(self, words: str, head: str, stage: Stage | None) -> Named | None:
-        """Return what a participle names: the rules of that verb, or those that make the same event."""
-        rules = [row.rule for row in self.rows if row.is_done(head)]
+        """Return what a participle names: the rules of that verb, or those that make the same event.
+
+        Of two rules of a stage, words that say all of one do not mean the other.
+        """
+        rows = [row for row in self.rows if row.is_done(head)]
+        whole = {row.rule.stage for row in rows if row.is_wholly(head)}
+        rules = [row.rule for row in rows if row.is_wholly(head) or row.rule.stage not in whole]
         if not rules:
             verbs = [verb for verb in self.vocabulary.verbs.values() if verb.participle == head]
             nouns = {verb.noun for verb in verbs if verb.noun}

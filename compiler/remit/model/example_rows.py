@@ -9,22 +9,27 @@ from remit.syntax.printer import print_action
 from remit.vocabulary import Vocabulary, trie
 
 _LEFT_OUT = frozenset({"limits", "giving", "extension"})
-_LITTLE = trie.ARTICLES | {"was", "were", "is", "are", "has", "have", "had", "been"}
+_LITTLE = trie.ARTICLES | {"was", "were", "is", "are", "has", "have", "had", "been", "by"}
 _CASE = frozenset({"complaint", "case", "feedback", "it"})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One rule: the forms of its verbs, and every word that may stand beside them."""
+    """One rule: the forms of its verbs, every word that may stand beside them, and those that say all of the act."""
 
     rule: Rule
     bases: tuple[str, ...]
     forms: tuple[str, ...]
     words: frozenset[str]
+    whole: frozenset[str]
 
     def is_done(self, said: str) -> bool:
         """Tell whether words say that the rule was done ("passed to the officer", "the response extended")."""
         return any(self._fits(said, form) for form in self.forms)
+
+    def is_wholly(self, said: str) -> bool:
+        """Tell whether words leave nothing of the act unsaid."""
+        return self.whole <= {*trie.fold(said)}
 
     def is_act(self, said: str) -> bool:
         """Tell whether words name the act itself ("escalate to the Ombudsman")."""
@@ -58,4 +63,5 @@ def _row(rule: Rule, kind: set[str], vocabulary: Vocabulary) -> Row:
     bases = tuple(dict.fromkeys(action.verb for action in actions))
     verbs = [verb for base in bases if (verb := vocabulary.verbs.get(base)) is not None]
     forms = dict.fromkeys(form for verb in verbs for form in (verb.participle, verb.past))
-    return Row(rule, bases, tuple(forms), frozenset(words | kind) - _LITTLE)
+    own = {word for word in trie.fold(print_action(actions[0], _LEFT_OUT)) if word not in trie.fold(actions[0].verb)}
+    return Row(rule, bases, tuple(forms), frozenset(words | kind) - _LITTLE, frozenset(own - kind) - _LITTLE)
