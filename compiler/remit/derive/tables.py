@@ -108,6 +108,8 @@ def _named(machine: Machine, procedure: Procedure, stage: Mapping[str, str]) -> 
     for step in machine.transitions:
         if stage[step.source] == stage[step.target] and not step.event.startswith("clock."):
             found[stage[step.source]].add(step.event)
+    # An act of the first stage says that the feedback was accepted, so it is taken note of before that is decided.
+    found.setdefault(ARRIVAL, set()).update(found.get(first_stage(machine), ()))
     return {name: frozenset(events) for name, events in found.items()}
 
 
