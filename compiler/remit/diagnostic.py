@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from remit.source import Span
+from remit.value import value
 
 
 class Severity(StrEnum):
@@ -21,7 +21,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """A second place that explains the first."""
 
@@ -29,7 +29,7 @@ class Note:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fix:
     """Words that put a finding right: what stands at `span` becomes `replacement`."""
 
@@ -37,7 +37,7 @@ class Fix:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One thing that is wrong or worth knowing, in an author's words.
 
@@ -53,7 +53,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Diagnostic:
     """A finding with its code (`unknown-key`) and its severity."""
 

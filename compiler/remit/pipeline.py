@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from remit.model.from_syntax import policy_of
 from remit.model.identity import slug
 from remit.model.policy import Policy
 from remit.syntax.document import read
+from remit.value import value
 from remit.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from remit.derive.rehearsal_coverage import Rehearsed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checked:
     """A policy file after every check. `policy` is None where nothing could be made of the file."""
 

@@ -6,12 +6,12 @@ A page is `<code>.md` in this folder; `diagnose` gives a finding its identity an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from remit.diagnostic import Diagnostic, Finding, Severity
+from remit.value import value
 
 _FOLDER = Path(__file__).parent
 _HEAD = re.compile(r"# (?P<code>[a-z0-9-]+): (?P<severity>error|warning|note)\n\s*(?P<title>\S[^\n]*)\n")
@@ -24,7 +24,7 @@ class CatalogueError(Exception):
     """The program names a code that has no page, or a page is not in the form of this folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Example:
     """A piece of a policy that shows the mistake or its cure: whole (`yaml`), or the rules of one stage (`rules`)."""
 
@@ -33,7 +33,7 @@ class Example:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """One code: its weight, its title, why it matters, and examples that are run as tests."""
 

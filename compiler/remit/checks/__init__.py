@@ -7,7 +7,6 @@ sorts, weighs and names nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -16,10 +15,11 @@ from typing import Any
 from remit.derive.states import Machine
 from remit.diagnostic import Finding
 from remit.model.policy import Policy
+from remit.value import value
 from remit.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Subject:
     """What checks look at: a policy, its words, and the machine of each procedure in the policy's order."""
 
@@ -28,7 +28,7 @@ class Subject:
     machines: tuple[Machine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Check:
     """A check by the code of its findings; `whole` says that it judges only a policy of which every rule was read."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from remit.derive.occasions import Occasions
 from remit.derive.states import Duty, Pause, Permission, Reason, Remark, State, StateKind, Transition
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax import clause
+from remit.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Besides:
     """Duties, permissions and pauses of a procedure, with the states and transitions that they add."""
 
@@ -23,7 +23,7 @@ class Besides:
     transitions: tuple[Transition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Surroundings:
     """The main line as the rules beside it see it: `positions` is the state in which a case arrives after a rule.
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from remit.derive.states import Start
 from remit.model.identity import slug
 from remit.model.policy import Branch, Item, Part, Procedure, Rule, Stage, rules_in
 from remit.syntax.clause import EventRef
 from remit.syntax.printer import print_moment
+from remit.value import value
 from remit.vocabulary import Vocabulary
 
 RECEIPT, SUBMISSION = "receipt", "submission"
 COUNCIL = "the council"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Occasions:
     """The events that a procedure knows, by noun and stage."""
 

@@ -6,11 +6,11 @@ Ids derive from rules. `<rule>` as a state waits for that rule; `<rule>.done` is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from remit.source import Span
 from remit.syntax.clause import Duration
+from remit.value import value
 
 
 class StateKind(StrEnum):
@@ -34,7 +34,7 @@ class Reason(StrEnum):
     ENDED = "ended by a rule"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class State:
     """Where a case can be. `rule` is what it waits for, `reason` why an ending ends, `leads_to` what comes next."""
 
@@ -47,7 +47,7 @@ class State:
     leads_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Transition:
     """On `event`, from `source` to `target`. `stays` marks an act that is recorded and changes nothing else."""
 
@@ -63,7 +63,7 @@ class Transition:
         return self.source == self.target
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """Something that can happen: who makes it happen, and which rule speaks of it (empty: no rule does)."""
 
@@ -82,7 +82,7 @@ class ClockKind(StrEnum):
     REPEAT = "repeat"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Start:
     """What a clock counts from. `at_latest` is the clock that bounds the event, empty where nothing does."""
 
@@ -91,7 +91,7 @@ class Start:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clock:
     """A time as data: `duration` from one of `starts_on` (empty: none named) until `stops_on`; a window lapses."""
 
@@ -108,7 +108,7 @@ class Clock:
     extended_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Duty:
     """Something owed beside the main line: on `event` or on reaching one of `states`; done by `done`."""
 
@@ -119,7 +119,7 @@ class Duty:
     before_closing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Permission:
     """Something that may be done in `states`, counted or recorded by `done`."""
 
@@ -129,7 +129,7 @@ class Permission:
     once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Remark:
     """A rule that neither obliges nor permits an act by itself: a prohibition, who may act, a clock that stops."""
 
@@ -137,7 +137,7 @@ class Remark:
     states: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pause:
     """Clocks of a stage stand still between two events."""
 
@@ -147,7 +147,7 @@ class Pause:
     ends_on: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A sequence of states with one place at a time: the main line, or a stage opened beside it by `opened_by`."""
 
@@ -157,7 +157,7 @@ class Line:
     opened_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Machine:
     """A procedure compiled. INVARIANT: states, events and clocks are in the order of the policy; diffs rely on it."""
 

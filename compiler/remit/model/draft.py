@@ -13,6 +13,7 @@ from remit.source import Text
 from remit.syntax.clause import Condition, Norm, Outcome, Pause, Qualification, Sentence
 from remit.syntax.document import Listing, Mapping, Node
 from remit.syntax.sentence import parse_condition, parse_sentence
+from remit.value import value
 from remit.vocabulary import Vocabulary
 
 SENTENCE_LIMIT = 1_000
@@ -20,7 +21,7 @@ _PLACE = re.compile(r"\s*\[([^\[\]]*)\]\s*$")
 _VERBLESS = {"is": "", "goes to": "go", "becomes": "become", "leaves running": "leave"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DraftRule:
     """A parsed sentence with its id; `if_so` and `otherwise` are the branches of a decision (None: not given)."""
 
@@ -32,7 +33,7 @@ class DraftRule:
     otherwise: tuple[Draft, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DraftCase:
     """A branch as written; no condition means "otherwise"."""
 
@@ -41,7 +42,7 @@ class DraftCase:
     items: tuple[Draft, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DraftBranch:
     """`if`/`then`/`otherwise` or `one of` as written. `listed` says that it is a `one of`."""
 
@@ -52,7 +53,7 @@ class DraftBranch:
     listed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DraftGap:
     """A `not formalised` line."""
 

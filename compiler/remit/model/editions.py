@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from remit.model.policy import Force, Policy
 from remit.syntax.closed_days import MONTHS
+from remit.value import value
 
 _MOVES = re.compile(r"\b(move|moves|go over|pass to|change to)\b")
 _STAYS = re.compile(r"\b(stay|stays|remain|remains|keep to)\b")
 _ALWAYS, _FOR_EVER = datetime.fromisoformat("0001-01-01"), datetime.fromisoformat("9999-12-31")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tenure:
     """From when an edition is in force (None: not stated) up to when (None: no end is known; not included).
 
@@ -48,7 +48,7 @@ class Tenure:
         return f"{since} until {last(self.until)}" if self.until else since
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lineage:
     """The editions of one policy: those with a place in time, in order, and those that state no date.
 

@@ -33,14 +33,15 @@ each maybe followed by `at STAGE`; without one it is that of the stage in which 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 
 from remit.source import Span, Text
 from remit.syntax.clause import Condition
+from remit.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class When:
     """A day and maybe an hour, as an author writes it; in London."""
 
@@ -48,7 +49,7 @@ class When:
     at: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """An event as a line names it.
 
@@ -64,7 +65,7 @@ class Named:
     stage: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """A decision was taken: `key` is the answer, `decision` the id of the branch, exclusion or rule that asks."""
 
@@ -73,7 +74,7 @@ class Answer:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """Something is now known of the case."""
 
@@ -81,14 +82,14 @@ class Told:
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Waited:
     """Nothing happens for a while."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Happened:
     """One line of `then`; `until` is the new day of an extension. A fact or an extension may say no day (`when`)."""
 
@@ -98,7 +99,7 @@ class Happened:
     until: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DueOn:
     """`event` is due on a day; `when` None: it is not due."""
 
@@ -108,7 +109,7 @@ class DueOn:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lateness:
     """`event` was done, or is still, `days` working days late; 0: it is in time."""
 
@@ -116,14 +117,14 @@ class Lateness:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TooLate:
     """The time in which `event` was permitted is over."""
 
     event: Named
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Allowed:
     """`event` may happen next, maybe until a day; or not."""
 
@@ -132,14 +133,14 @@ class Allowed:
     until: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ended:
     """The case is closed, or it is not."""
 
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AtStage:
     """The case is at a stage, by its id."""
 
@@ -147,14 +148,14 @@ class AtStage:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WaitingFor:
     """The next step is `event`."""
 
     event: Named
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refused:
     """The line of `then` with these words was refused."""
 
@@ -164,7 +165,7 @@ class Refused:
 Claim = DueOn | Lateness | TooLate | Allowed | Ended | AtStage | WaitingFor | Refused
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Expected:
     """One line of `expect`."""
 
@@ -172,7 +173,7 @@ class Expected:
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Example:
     """A case with what must follow; `kind` is the kind of feedback, `channel` how it came ("online form", or nothing).
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 
 from remit.model.example import When
@@ -12,6 +11,7 @@ from remit.model.example_faults import NO_DATE, UNCLEAR, FaultError
 from remit.source import Span, Text
 from remit.syntax.closed_days import MONTHS
 from remit.syntax.nearest import nearest
+from remit.value import value
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(rf"(?:({'|'.join(WEEKDAYS)}) )?(\d{{1,2}}) ([A-Za-z]+)\.? (\d{{4}})(?: at (\d{{1,2}}:\d{{2}}))?")
@@ -20,7 +20,7 @@ _NO_YEAR = re.compile(rf"\b\d{{1,2}} ({'|'.join(MONTHS)})\b(?! \d{{4}})")
 FORM = "write the day as `22 December 2026`, with an hour as `22 December 2026 at 16:30`"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """A day and where it stands in a line."""
 

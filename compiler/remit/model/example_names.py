@@ -32,10 +32,12 @@ class Phrasebook:
     vocabulary: Vocabulary
     kinds: tuple[str, ...]
     rows: tuple[Row, ...] = ()
+    answers: dict[str, Answer] = field(default_factory=dict)
     memo: dict[str, Named] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rows = rows_of(self.procedure, self.vocabulary)
+        self.answers = {answer.words: answer for answer in self._answers()}
 
     def event(self, said: Text) -> Named:
         """Return the event that words name; raises FaultError where the policy knows none."""
@@ -73,7 +75,7 @@ class Phrasebook:
             return Answer(words, f"{self.procedure.slug}.accept", "yes")
         if words.startswith("not for this procedure"):
             return self._excluded(said, words)
-        return next((found for found in self._answers() if found.words == words), None)
+        return self.answers.get(words)
 
     def stage(self, said: str) -> Stage | None:
         """Return the stage that words name: `stage 2`, its name, `the final stage`."""
@@ -200,7 +202,7 @@ class Phrasebook:
         """Return what to say of words that name nothing: another form, a verb of no rule, or nothing at all."""
         known = dict.fromkeys(
             (*(form for row in self.rows for form in row.forms), *(row.rule.noun for row in self.rows if row.rule.noun),
-             *self._moments(), *(answer.words for answer in self._answers()),
+             *self._moments(), *self.answers,
              *(name for name, kind in self.vocabulary.declared if kind == "FACT"), "accepted", "not for this procedure")
         )  # fmt: skip
         meant = nearest(words, known)

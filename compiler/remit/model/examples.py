@@ -80,8 +80,10 @@ class _Reader:
         return days[0].when, f"{match[1]} {match[2]}" if match else ""
 
     def _book(self, procedure: Procedure) -> Phrasebook:
-        kinds = tuple(one.kind for one in self.procedures)
-        return self.books.setdefault(procedure.kind, Phrasebook(procedure, self.vocabulary, kinds))
+        if procedure.kind not in self.books:
+            kinds = tuple(one.kind for one in self.procedures)
+            self.books[procedure.kind] = Phrasebook(procedure, self.vocabulary, kinds)
+        return self.books[procedure.kind]
 
     def _lines(self, node: Node | None, read: Callable[[Text], Value]) -> Iterator[Value]:
         for item in node.items if isinstance(node, Listing) else ():

@@ -15,11 +15,12 @@ from remit.model.policy import Exclusion, Item, Origin, Policy, Procedure, Readi
 from remit.source import Text
 from remit.syntax.declarations import declarations_of
 from remit.syntax.document import Listing, Mapping, Node
+from remit.value import value
 from remit.vocabulary import Vocabulary, builtin
 from remit.vocabulary.declared import declare
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Understood:
     """A policy, the words that it uses, and what was found on the way. `policy` lacks the rules that were wrong."""
 

@@ -6,19 +6,19 @@ Goes by the verb's row, the strength, the limit and whether the sentence names a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from remit.model.draft import Draft, DraftBranch, DraftCase, DraftGap, DraftRule, verb_of
 from remit.model.identity import slug
 from remit.model.policy import Branch, Case, Gap, Item, Part, Reading, Rule
 from remit.syntax.clause import Action, EventRef, Norm, Outcome, Pause, Qualification, Sentence, Thing
+from remit.value import value
 from remit.vocabulary import Verb, Vocabulary
 
 MOVING = frozenset({"step", "decision", "way in", "ends"})
 DUTIES = frozenset({"must", "should", "aims to"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where a list of rules stands: its kind, its stage, and whether that is a later stage, which has a way in."""
 

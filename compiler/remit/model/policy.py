@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from remit.model.example import Example
 from remit.source import Span, Text
 from remit.syntax.clause import Action, Condition, Extension, Extent, Limit, Outcome, Sentence, Strength
+from remit.value import value
 from remit.vocabulary import Verb
 
 
@@ -21,7 +22,7 @@ class Part(StrEnum):
     LOOSE = "loose"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Origin:
     """Where the council's own page says it: title and heading, the step, a link, a remark."""
 
@@ -34,7 +35,7 @@ class Origin:
         return ", ".join(words for words in (self.source, self.place) if words)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """The meaning that the policy chooses where the page's words leave more than one."""
 
@@ -45,7 +46,7 @@ class Reading:
     span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """One sentence and what it is in its stage.
 
@@ -102,7 +103,7 @@ class Rule:
         return (self.reading.text if self.reading else self.text).part(*extent)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """One branch: under `condition` (None: in every other case) the `items` hold. `key` is "yes", "no" or a number."""
 
@@ -113,7 +114,7 @@ class Case:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Branch:
     """A decision on the main line. `rule` is the sentence that asks somebody to decide, if one does.
 
@@ -130,7 +131,7 @@ class Branch:
     """INVARIANT: `sorts` only in the arrival: the cases are the kinds of feedback."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gap:
     """Something that the page does not say, or that the language cannot say yet."""
 
@@ -143,7 +144,7 @@ class Gap:
 Item = Rule | Branch | Gap
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exclusion:
     """What a procedure is not for, what lifts the exclusion, and where it goes instead."""
 
@@ -156,7 +157,7 @@ class Exclusion:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stage:
     """A named part of a procedure. `id` is empty for a procedure without stages; `run_by` is empty for the council."""
 
@@ -174,7 +175,7 @@ class Stage:
         return f"{self.label}: {self.name}" if self.name and self.name != self.label else self.label
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Procedure:
     """What happens to one kind of feedback."""
 
@@ -202,7 +203,7 @@ class Procedure:
         return self._rules.get(identity)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Force:
     """From when an edition counts: a local moment, day or month ("2026-01-16T17:00", "2026-03"), or empty.
 
@@ -214,7 +215,7 @@ class Force:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WorkingTime:
     """How the council counts days. Weekdays are 0 for Monday; `assumed` says that the page does not define it.
 
@@ -235,7 +236,7 @@ class WorkingTime:
     after_a_pause: str = "resume"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """What a policy says that is no step."""
 
@@ -246,7 +247,7 @@ class Statement:
     span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Policy:
     """One edition of a council's rules."""
 

@@ -24,8 +24,8 @@ from remit.syntax.clause import (
     Thing,
     When,
 )
-from remit.syntax.grammar import Branch
 from remit.syntax.lexer import Word
+from remit.syntax.parser import Branch
 
 STRENGTHS: dict[str, Strength] = {
     "MUST": "must",

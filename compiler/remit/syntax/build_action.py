@@ -7,8 +7,8 @@ from typing import Any, Literal, cast
 
 from remit.diagnostic import Diagnostic, Finding, Fix
 from remit.syntax.clause import Action, Duration, EventRef, Extension, Extent, Fact, Limit, Name, Share, Thing
-from remit.syntax.grammar import Branch
 from remit.syntax.lexer import Source, Word
+from remit.syntax.parser import Branch
 
 EXTENSIONS: dict[str, Literal["by up to", "in total", "no limit"]] = {
     "by_up_to": "by up to",

@@ -6,8 +6,10 @@ Names inside nodes are canonical: a party with its article ("the officer"), an e
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, Self
+
+from remit.value import value
 
 Strength = Literal["must", "must not", "should", "aims to", "may"]
 Unit = Literal["hour", "day", "calendar day", "working day", "week", "month", "calendar month", "year"]
@@ -33,7 +35,7 @@ class Name(str):
         return name
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Duration:
     """`count` units; `low` is the lower end of a range ("10 to 20 working days")."""
 
@@ -43,7 +45,7 @@ class Duration:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EventRef:
     """An event by its noun; `stage` is "stage 1", "the final stage" or empty for the stage in which it is said.
 
@@ -57,7 +59,7 @@ class EventRef:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Limit:
     """When something must, should or may happen.
 
@@ -81,7 +83,7 @@ class Limit:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Extension:
     """By how much a step may take longer.
 
@@ -98,7 +100,7 @@ class Extension:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Thing:
     """What an act is done to, or what is told: an item ("the reason"), an event, the case, or quoted words."""
 
@@ -108,7 +110,7 @@ class Thing:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Share:
     """The part of cases that a target is for, in percent."""
 
@@ -116,7 +118,7 @@ class Share:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Action:
     """A verb with what belongs to it.
 
@@ -150,7 +152,7 @@ class Action:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Norm:
     """Somebody must, should, aims to, may or must not do one of `actions`.
 
@@ -167,7 +169,7 @@ class Norm:
     strength_span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Qualification:
     """Who may act: "the senior officer must not be the officer who responded at stage 1"."""
 
@@ -180,7 +182,7 @@ class Qualification:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """What becomes of the case: "is" done to by a verb (its base), "goes to" a stage, "becomes" a kind.
 
@@ -193,7 +195,7 @@ class Outcome:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pause:
     """The clock stops from `start` until `end`; "while `party` waits for `end`" leaves the start to the vocabulary."""
 
@@ -203,7 +205,7 @@ class Pause:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """A declared clause that is true or false of a case; with `judge`, somebody decides that it is so."""
 
@@ -213,7 +215,7 @@ class Fact:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Done:
     """Somebody has, or has not, done something, maybe in time or within a limit.
 
@@ -232,7 +234,7 @@ class Done:
     span: Extent = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Count:
     """There are `low` to `high` of a measure; `bound` is "at least", "at most", "more than", "fewer than" or empty."""
 
@@ -247,7 +249,7 @@ class Count:
 Atom = Fact | Done | Count
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """Atoms that all hold, or of which one holds; never mixed."""
 
@@ -259,7 +261,7 @@ class Group:
 Condition = Atom | Group
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class When:
     """The condition of a sentence, said first or last."""
 
@@ -270,7 +272,7 @@ class When:
 Statement = Norm | Qualification | Outcome | Pause
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """One rule as it is said. `otherwise` is the limit for everyone else, `after` what follows a lapsed time."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.diagnostic import Diagnostic
-from remit.syntax import grammar
+from remit.syntax import parser
 from remit.syntax.hints_name import undeclared
 from remit.syntax.hints_near import misspelt
 from remit.syntax.hints_shape import refused_shape, refused_words
@@ -43,7 +43,7 @@ SAID = {
 
 
 def explain(
-    source: Source, start: grammar.Start, stumble: grammar.StumbleError
+    source: Source, start: parser.Start, stumble: parser.StumbleError
 ) -> tuple[tuple[Diagnostic, ...], Source | None]:
     """Return every fault of a text that does not parse, and the text without them if that can be read."""
     reading: Reading | None = Reading(source, start, stumble, Pieces(source))
@@ -106,7 +106,7 @@ def _missing_mark(reading: Reading) -> Iterator[Cure]:
     """Put a comma or the full stop where one must stand."""
     place = reading.taken[-1].end if reading.taken else 0
     last = reading.taken[-1] if reading.taken else reading.fault
-    if reading.fault.type == grammar.END and "DOT" in reading.expected:
+    if reading.fault.type == parser.END and "DOT" in reading.expected:
         message, cure = "the sentence has no full stop", "write `.` behind its last word"
         yield Cure("missing-mark", message, cure, place, place, ".", is_fix=True, place=(last.start, last.end))
     elif "COMMA" in reading.expected:
@@ -119,7 +119,7 @@ def _missing_word(reading: Reading) -> Iterator[Cure]:
     """Put a little word where one is missing."""
     fault = reading.fault
     for kind in LITTLE:
-        if kind in reading.expected and fault.type not in (grammar.END, "UNKNOWN", "COMMA", "DOT"):
+        if kind in reading.expected and fault.type not in (parser.END, "UNKNOWN", "COMMA", "DOT"):
             word = spellings()[kind]
             message = f"`{word}` is missing before `{fault.text}`"
             yield Cure("missing-word", message, f"write `{word} {fault.text}`", fault.start, fault.start, f"{word} ",
@@ -140,7 +140,7 @@ def _cannot_stand(reading: Reading) -> Cure:
     fault = reading.fault
     could = [said for kind, said in SAID.items() if kind in reading.expected][:3]
     cure = f"here may stand {', '.join(could[:-1])}{' or ' if could[1:] else ''}{could[-1]}" if could else ""
-    if fault.type == grammar.END:
+    if fault.type == parser.END:
         last = reading.taken[-1] if reading.taken else fault
         return Cure("not-understood", "the sentence breaks off here", cure, last.start, last.end)
     return Cure("not-understood", f"`{fault.text}` cannot stand here", cure, fault.start, fault.end)

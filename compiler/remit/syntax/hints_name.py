@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from remit.syntax import grammar
+from remit.syntax import parser
 from remit.syntax.reading import Cure, Reading
 from remit.vocabulary import cases, trie
 
@@ -72,7 +72,7 @@ LITTLE = 4
 
 def undeclared(reading: Reading) -> Iterator[Cure]:
     """Return what the words at fault could be declared as, likeliest first."""
-    if reading.fault.type == grammar.END:
+    if reading.fault.type == parser.END:
         return
     clause = _clause(reading)
     if clause:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from remit.syntax import grammar
+from remit.syntax import parser
 from remit.syntax.reading import Cure, Reading
 from remit.vocabulary import refused, shapes
 
@@ -38,7 +38,7 @@ def _fits(reading: Reading, row: dict[str, Any], kinds: set[str]) -> bool:
     behind = taken[-1] if taken else "START"
     return (
         not kinds.isdisjoint(row["fault"])
-        and reading.fault.type != grammar.END
+        and reading.fault.type != parser.END
         and ("behind" not in row or behind in row["behind"])
         and ("next" not in row or not _next(reading).isdisjoint(row["next"]))
         and ("expects" not in row or row["expects"] in reading.expected)

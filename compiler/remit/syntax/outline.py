@@ -7,7 +7,7 @@ INVARIANT: a file passes here exactly if jsonschema passes it; a test holds the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,13 +16,14 @@ from remit.syntax.nearest import nearest
 from remit.syntax.nodes import Entry, Listing, Mapping, Node, Nothing
 from remit.syntax.told import Told
 from remit.syntax.tree import Refused, Tree
+from remit.value import value
 
 Schema = dict[str, Any]
 
 FREE = r"\S"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """Where a value stands: under a key, or in the list under a key; `schema` is what may stand there."""
 

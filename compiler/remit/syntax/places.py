@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from remit.source import Run, Span, Text
+from remit.value import value
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|.)", re.DOTALL)
@@ -22,7 +22,7 @@ _SIMPLE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """Characters of a text that stand side by side in the file from `index`."""
 
@@ -30,7 +30,7 @@ class Piece:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Places:
     """The characters of one file with the index at which each of its lines starts."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding, Fix
 from remit.source import Run, Text
-from remit.syntax import grammar
+from remit.syntax import parser
 from remit.syntax.lexer import Pieces, Source, Word
 from remit.vocabulary import Vocabulary, trie
 
@@ -24,8 +24,8 @@ class Reading:
     """
 
     source: Source
-    start: grammar.Start
-    stumble: grammar.StumbleError | None
+    start: parser.Start
+    stumble: parser.StumbleError | None
     pieces: Pieces
 
     @property
@@ -41,17 +41,17 @@ class Reading:
     @property
     def fault(self) -> Word:
         """Return the word that did not fit."""
-        return cast(grammar.StumbleError, self.stumble).word
+        return cast(parser.StumbleError, self.stumble).word
 
     @property
     def taken(self) -> list[Word]:
         """Return the words before it."""
-        return cast(grammar.StumbleError, self.stumble).taken
+        return cast(parser.StumbleError, self.stumble).taken
 
     @property
     def expected(self) -> frozenset[str]:
         """Return the classes that could stand in its place."""
-        return cast(grammar.StumbleError, self.stumble).expected
+        return cast(parser.StumbleError, self.stumble).expected
 
     @property
     def at(self) -> int:
@@ -103,13 +103,13 @@ class Cure(NamedTuple):
         return diagnose(self.code, Finding(self.message, span, self.help, fix=fix))
 
 
-def read(text: Text, vocabulary: Vocabulary, start: grammar.Start) -> Reading:
+def read(text: Text, vocabulary: Vocabulary, start: parser.Start) -> Reading:
     """Read a text as far as it goes."""
     source = Source(text, vocabulary)
     stumble = None
     try:
-        grammar.parse(source, start)
-    except grammar.StumbleError as error:
+        parser.parse(source, start)
+    except parser.StumbleError as error:
         stumble = error
     return Reading(source, start, stumble, Pieces(source))
 

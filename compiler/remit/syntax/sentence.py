@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from remit.diagnostic import Diagnostic
 from remit.source import Text
-from remit.syntax import grammar
+from remit.syntax import parser
 from remit.syntax.build import Builder
 from remit.syntax.build_action import diagnostics
 from remit.syntax.clause import Condition, Limit, Sentence
@@ -38,7 +38,7 @@ def parse_limit(text: Text, vocabulary: Vocabulary) -> tuple[Limit | None, tuple
 
 
 def _parse(
-    source: Source, start: grammar.Start, build: Callable[[Builder, grammar.Branch], Node]
+    source: Source, start: parser.Start, build: Callable[[Builder, parser.Branch], Node]
 ) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     key = (start, source.text.text, source.vocabulary.own_words(source.text.text))
     known = _parsed.get(key)
@@ -53,11 +53,11 @@ def _parse(
 
 
 def _parse_anew(
-    source: Source, start: grammar.Start, build: Callable[[Builder, grammar.Branch], Node]
+    source: Source, start: parser.Start, build: Callable[[Builder, parser.Branch], Node]
 ) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     try:
-        tree = grammar.parse(source, start)
-    except grammar.StumbleError as stumble:
+        tree = parser.parse(source, start)
+    except parser.StumbleError as stumble:
         # Only a wrong sentence pays for what finds its cure.
         from remit.syntax.hints import explain
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from remit.diagnostic import Diagnostic, Finding
 from remit.source import Text
+from remit.value import value
 from remit.vocabulary import Vocabulary, cases, channels, trie
 from remit.vocabulary.entries import (
     canonical,
@@ -23,7 +24,7 @@ from remit.vocabulary.entries import (
 from remit.vocabulary.forms import FLAGS, verb
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stage:
     """A stage as the file says it: `key` is its number or name, `name` a second name."""
 
@@ -31,7 +32,7 @@ class Stage:
     name: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Declarations:
     """The words that one policy declares, each with its place. `also` are other names of a party, with the party."""
 
