@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from remit.model.example import Answer, Named, Told
 from remit.model.example_faults import OF_NOTHING, UNCLEAR, FaultError
-from remit.model.example_rows import Row, rows_of
+from remit.model.example_rows import Row, folded, rows_of
 from remit.model.identity import slug
 from remit.model.policy import Branch, Gap, Item, Procedure, Stage
 from remit.source import Text
-from remit.syntax.clause import Condition, EventRef, Pause
+from remit.syntax.clause import Condition, EventRef, Fact, Pause
 from remit.syntax.nearest import nearest
 from remit.syntax.printer import print_action, print_condition, print_moment
 from remit.syntax.sentence import parse_condition, parse_limit
@@ -53,7 +53,8 @@ class Phrasebook:
         """Return the event that somebody may make happen, named by the verb itself ("escalate to stage 2")."""
         words = " ".join(said.text.split())
         for head, stage in self._staged(words):
-            rules = [row.rule for row in self.rows if row.is_act(head)]
+            act = folded(head)
+            rules = [row.rule for row in self.rows if row.is_act(act)]
             rules = [rule for rule in rules if stage is None or rule.stage == stage.id]
             if rules:
                 return Named(words, tuple(rule.id for rule in rules), stage=stage.id if stage else None)
@@ -71,7 +72,7 @@ class Phrasebook:
     def answer(self, said: Text) -> Answer | None:
         """Return the decision that words tell; None where they tell of none."""
         words = " ".join(said.text.split())
-        if words == "accepted" and self.procedure.exclusions and not any(row.is_done(words) for row in self.rows):
+        if words == "accepted" and self.procedure.exclusions and not any(row.is_done((words,)) for row in self.rows):
             return Answer(words, f"{self.procedure.slug}.accept", "yes")
         if words.startswith("not for this procedure"):
             return self._excluded(said, words)
@@ -109,9 +110,10 @@ class Phrasebook:
 
         Of two rules of a stage, words that say all of one do not mean the other.
         """
-        rows = [row for row in self.rows if row.is_done(head)]
-        whole = {row.rule.stage for row in rows if row.is_wholly(head)}
-        rules = [row.rule for row in rows if row.is_wholly(head) or row.rule.stage not in whole]
+        said = folded(head)
+        rows = [row for row in self.rows if row.is_done(said)]
+        whole = {row.rule.stage for row in rows if row.is_wholly(said)}
+        rules = [row.rule for row in rows if row.is_wholly(said) or row.rule.stage not in whole]
         if not rules:
             verbs = [verb for verb in self.vocabulary.verbs.values() if verb.participle == head]
             nouns = {verb.noun for verb in verbs if verb.noun}
@@ -164,11 +166,11 @@ class Phrasebook:
         return frozenset(print_moment(ref) for ref in _refs(self.procedure))
 
     def _fact(self, said: Text) -> Condition | None:
-        declared = any(kind == "FACT" for kind, *_ in self.vocabulary.meanings(said.text))
-        if not declared and not _IS.search(said.text):
-            return None
-        condition, _ = parse_condition(said, self.vocabulary)
-        return condition
+        """Return the fact that words are: a declared clause, or, where they have its verb, any condition of a rule."""
+        for kind, meant, *_ in self.vocabulary.meanings(said.text):
+            if kind == "FACT":
+                return Fact(meant[0], negated=bool(meant[1]))
+        return parse_condition(said, self.vocabulary)[0] if _IS.search(said.text) else None
 
     def _excluded(self, said: Text, words: str) -> Answer:
         what = words.removeprefix("not for this procedure").lstrip(": ")

@@ -2,53 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from remit.model.policy import Procedure, Rule
+from remit.syntax.clause import Action
 from remit.syntax.printer import print_action
 from remit.vocabulary import Vocabulary, trie
 
 _LEFT_OUT = frozenset({"limits", "giving", "extension"})
 _LITTLE = trie.ARTICLES | {"was", "were", "is", "are", "has", "have", "had", "been", "by"}
+Words = tuple[str, ...]
 _CASE = frozenset({"complaint", "case", "feedback", "it"})
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
-    """One rule: the forms of its verbs, every word that may stand beside them, and those that say all of the act."""
+    """One rule: the forms of its verbs; the words that may stand beside them are worked out when they are asked for."""
 
-    rule: Rule
-    bases: tuple[str, ...]
-    forms: tuple[str, ...]
-    words: frozenset[str]
-    whole: frozenset[str]
+    __slots__ = ("_heads", "_kind", "_parted", "_words", "bases", "forms", "rule")
 
-    def is_done(self, said: str) -> bool:
+    def __init__(self, rule: Rule, kind: frozenset[str], vocabulary: Vocabulary) -> None:
+        self.rule, self._kind = rule, kind
+        self.bases = tuple(dict.fromkeys(action.verb for action in _actions(rule)))
+        verbs = [verb for base in self.bases if (verb := vocabulary.verbs.get(base)) is not None]
+        self.forms = tuple(dict.fromkeys(form for verb in verbs for form in (verb.participle, verb.past)))
+        self._parted = {form: tuple(form.lower().split()) for form in (*self.forms, *self.bases)}
+        self._heads = frozenset(self._parted[form][0] for form in self.forms)
+        self._words: tuple[frozenset[str], frozenset[str]] | None = None
+
+    def is_done(self, said: Words) -> bool:
         """Tell whether words say that the rule was done ("passed to the officer", "the response extended")."""
-        return any(self._fits(said, form) for form in self.forms)
+        return not self._heads.isdisjoint(said) and any(self._fits(said, form) for form in self.forms)
 
-    def is_wholly(self, said: str) -> bool:
-        """Tell whether words leave nothing of the act unsaid."""
-        return self.whole <= {*trie.fold(said)}
-
-    def is_act(self, said: str) -> bool:
+    def is_act(self, said: Words) -> bool:
         """Tell whether words name the act itself ("escalate to the Ombudsman")."""
         return any(self._fits(said, base) for base in self.bases)
 
-    def _fits(self, said: str, form: str) -> bool:
+    def is_wholly(self, said: Words) -> bool:
+        """Tell whether words leave nothing of the act unsaid."""
+        return self._around()[1] <= {*said}
+
+    def _fits(self, said: Words, form: str) -> bool:
         """Tell whether `form` stands in `said`, and whatever else stands there belongs to the rule."""
-        words, parts = trie.fold(said), trie.fold(form)
-        for at in range(len(words) - len(parts) + 1):
-            if words[at : at + len(parts)] == parts:
-                others = {*words[:at], *words[at + len(parts) :]} - _LITTLE
-                return others <= self.words
+        parts = self._parted[form]
+        for at in range(len(said) - len(parts) + 1):
+            if said[at : at + len(parts)] == parts:
+                return {*said[:at], *said[at + len(parts) :]} - _LITTLE <= self._around()[0]
         return False
+
+    def _around(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return every word that may stand beside the verb, and those that say all of the act."""
+        if self._words is None:
+            first, *others = [trie.fold(print_action(action, _LEFT_OUT)) for action in _actions(self.rule)]
+            whole = {*first} - {*trie.fold(self.bases[0])} - _LITTLE - self._kind
+            actors = {word for actor in self.rule.actors for word in trie.fold(actor)}
+            words = {*first, *(word for other in others for word in other)} | actors
+            self._words = frozenset(words | self._kind) - _LITTLE, frozenset(whole)
+        return self._words
+
+
+def _actions(rule: Rule) -> list[Action]:
+    return [action for action in (rule.action, *rule.alternatives) if action is not None]
 
 
 def rows_of(procedure: Procedure, vocabulary: Vocabulary) -> tuple[Row, ...]:
     """Return the rules that can happen, in the order of the policy."""
-    kind = {*trie.fold(procedure.kind), *_CASE}
-    return tuple(_row(rule, kind, vocabulary) for rule in procedure.rules() if can_happen(rule))
+    kind = frozenset({*trie.fold(procedure.kind), *_CASE})
+    return tuple(Row(rule, kind, vocabulary) for rule in procedure.rules() if can_happen(rule))
 
 
 def can_happen(rule: Rule) -> bool:
@@ -56,12 +73,6 @@ def can_happen(rule: Rule) -> bool:
     return rule.action is not None and bool(rule.actors) and rule.strength not in (None, "must not")
 
 
-def _row(rule: Rule, kind: set[str], vocabulary: Vocabulary) -> Row:
-    actions = [action for action in (rule.action, *rule.alternatives) if action is not None]
-    words = {word for action in actions for word in trie.fold(print_action(action, _LEFT_OUT))}
-    words |= {word for actor in rule.actors for word in trie.fold(actor)}
-    bases = tuple(dict.fromkeys(action.verb for action in actions))
-    verbs = [verb for base in bases if (verb := vocabulary.verbs.get(base)) is not None]
-    forms = dict.fromkeys(form for verb in verbs for form in (verb.participle, verb.past))
-    own = {word for word in trie.fold(print_action(actions[0], _LEFT_OUT)) if word not in trie.fold(actions[0].verb)}
-    return Row(rule, bases, tuple(forms), frozenset(words | kind) - _LITTLE, frozenset(own - kind) - _LITTLE)
+def folded(said: str) -> Words:
+    """Return words as rows compare them."""
+    return tuple(trie.fold(said))
