@@ -89,7 +89,7 @@ def _owed(rule: Rule | None, case: Case) -> bool:
 def breaches(dates: Dates, now: datetime) -> tuple[Breach, ...]:
     """Return the promises and targets that were missed by `now`, in the order of the policy."""
     return tuple(
-        Breach(time, time.days_late(now, dates.calendar), time.done is None)
+        Breach(time, time.days_late(now, dates.calendar), time.done is None and time.ceased is None)
         for time in dates.all()
         if time.clock.kind is not ClockKind.WINDOW and time.standing(now) == "late"
     )

@@ -48,25 +48,31 @@ def replay(log: Log, terms: Terms) -> tuple[Case, tuple[Said, ...]]:
     A log made for another policy, edition or calendar is refused whole. A line that cannot be read, or whose date lies
     outside the calendar, ends the replay: what comes before it stands, what comes after it waits.
     """
-    faults = [*log.faults, *_other_terms(log.head, terms), *_outside(log.entries, terms)]
+    faults = _faults(log, terms)
     end = min((fault.line for fault in faults), default=None)
     found = [Said(fault.line, "fault", _words(fault)) for fault in faults]
+    taken = applied(log, terms)
     waiting = [entry.line for entry in log.entries if end is not None and entry.line > end]
     if waiting:
         lines = f"line {waiting[0]} waits" if len(waiting) == 1 else f"lines {waiting[0]} to {waiting[-1]} wait"
         found.append(Said(waiting[0], "waits", f"{lines} until line {end} is put right"))
-    applied = [entry for entry in log.entries if end is None or entry.line < end]
     case = terms.opened()
-    for entry in in_order(applied):
+    for entry in in_order(taken):
         case, remarks = terms.step(case, entry.happening)
         found += [Said(entry.line, remark.kind, _remark(remark)) for remark in remarks]
-    found += _late_entries(applied)
+    found += _late_entries(taken)
     found += [
         Said(entry.line, "corrects", f"stands in the place of event {entry.corrects}")
-        for entry in applied
+        for entry in taken
         if entry.corrects
     ]
     return case, tuple(sorted(found, key=lambda said: said.line))
+
+
+def applied(log: Log, terms: Terms) -> tuple[Entry, ...]:
+    """Return the lines of a log that can be relied on: those before the first fault."""
+    end = min((fault.line for fault in _faults(log, terms)), default=None)
+    return tuple(entry for entry in log.entries if end is None or entry.line < end)
 
 
 def in_order(entries: Sequence[Entry]) -> list[Entry]:
@@ -74,6 +80,10 @@ def in_order(entries: Sequence[Entry]) -> list[Entry]:
     gone = {entry.corrects for entry in entries if entry.corrects}
     kept = (entry for entry in entries if entry.seq not in gone and entry.happening.event != STRUCK_OUT)
     return sorted(kept, key=lambda entry: (entry.happening.at, entry.seq))
+
+
+def _faults(log: Log, terms: Terms) -> list[Fault]:
+    return [*log.faults, *_other_terms(log.head, terms), *_outside(log.entries, terms)]
 
 
 def _other_terms(head: Head | None, terms: Terms) -> Iterator[Fault]:

@@ -1,0 +1,93 @@
+"""A timeline to iCalendar (RFC 5545): every last day as an all-day event that calendars take and update.
+
+The same time of the same case always has the same UID; its SEQUENCE rises when the day moves, and what no longer holds
+is cancelled. DTSTAMP is the moment for which the timeline is told, for nothing here reads a clock.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Calendar, Event
+
+from remit.calendar.words import full
+from remit.derive.timeline import Appointment, Timeline
+from remit.report.timeline._rows import due_of
+from remit.version import VERSION
+
+NAME = "ics"
+
+
+def render(timeline: Timeline) -> bytes:
+    """Return one VCALENDAR with a VEVENT a last day."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Remit//remit {VERSION}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    for name in ("name", "x-wr-calname"):
+        calendar.add(name, _name(timeline))
+    for appointment in timeline.appointments:
+        calendar.add_component(_event(appointment, timeline))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def uid(timeline: Timeline, appointment: Appointment) -> str:
+    """Return what tells a time of a case from every other, whatever becomes of it."""
+    policy = timeline.terms.policy
+    case = timeline.name or (timeline.received.astimezone(UTC).isoformat() if timeline.received else "")
+    parts = (policy.council, timeline.terms.procedure.kind, case, appointment.time.id)
+    return f"{uuid5(NAMESPACE_URL, 'https://remit.example/' + '|'.join(parts))}@remit.example"
+
+
+def _event(appointment: Appointment, timeline: Timeline) -> Event:
+    told = due_of(appointment.time, timeline)
+    day = appointment.day
+    what = f"last day for {told.what}" if told.kind == "window" else f"{told.what} due"
+    marks = ", ".join(["at the latest"] * told.at_latest + ["provisional"] * told.provisional)
+    event = Event()
+    event.add("uid", uid(timeline, appointment))
+    event.add("dtstamp", timeline.as_of.astimezone(UTC))
+    event.add("sequence", appointment.sequence)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(1))
+    event.add("summary", _upper(what) + (f" ({marks})" if marks else ""))
+    event.add("description", "\n".join(line for line in _lines(timeline, appointment) if line))
+    event.add("status", _status(appointment, provisional=told.at_latest or told.provisional))
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", [told.kind])
+    return event
+
+
+def _lines(timeline: Timeline, appointment: Appointment) -> tuple[str, ...]:
+    told, policy = due_of(appointment.time, timeline), timeline.terms.policy
+    done = f"Done on {full(told.done.date())}" if told.done else ""
+    late = f", {told.days_late} working days late" if told.done and told.standing == "late" else ""
+    return (
+        told.sentence,
+        f"{told.counting}." if told.counting else "",
+        f"Only {told.condition}." if told.condition else "",
+        f"{done}{late}." if done else "",
+        "This no longer applies." if appointment.gone else "",
+        f"{policy.council}, {policy.title}, edition {policy.edition}",
+        f"Calendar {timeline.terms.calendar.digest[:12]}: {timeline.terms.calendar.name}",
+    )
+
+
+def _status(appointment: Appointment, *, provisional: bool) -> str:
+    if appointment.gone:
+        return "CANCELLED"
+    return "TENTATIVE" if provisional else "CONFIRMED"
+
+
+def _name(timeline: Timeline) -> str:
+    received = timeline.received
+    kind, council = timeline.terms.procedure.kind, timeline.terms.policy.council
+    which = f"case {timeline.name}" if timeline.name else f"received {full(received)}" if received else ""
+    return f"{_upper(kind)} to {council}, {which}".rstrip(", ")
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
