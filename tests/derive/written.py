@@ -1,7 +1,8 @@
 """Cases of these tests: a heading, part of a policy, and what it must give, in Markdown.
 
 A `rules` block is the list of rules of a complaint's stage 1, a `stages` block the list of a complaint's stages, a
-`suggestion` block the list of rules of a suggestion, a `yaml` block whatever keys of a policy it names. The `text` blocks that follow are what is expected.
+`suggestion` block the list of rules of a suggestion, a `yaml` block whatever keys of a policy it names. The `text`
+blocks that follow are what is expected.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ calendar:
 """
 PATH = "policies/northtown/complaints.yaml"
 
-_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^## (.+)$(?=\n\n```)", re.MULTILINE)
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +13,11 @@ from hypothesis import strategies as st
 from remit.derive.chart import Box, Chart, Shape
 from remit.targets import Product, flowchart, flowchart_narrow
 from remit.targets.steps_md import plain, render
-from tests.derive.written import cases, policy, sound
+from tests.derive.written import Case, cases, policy, sound
 from tests.laws.policies import Written, policies
 from tests.laws.test_policies import checked, slow
 from tests.targets.products import EDITIONS, products, products_of, unescaped
+from tests.targets.spoken import spoken
 from tests.targets.told import left_out
 
 ITEM = re.compile(r"^(\d+)\. (.*)$", re.MULTILINE)
@@ -158,3 +160,8 @@ def test_the_cases_of_machines_are_told_too() -> None:
     }
 
     assert left == {}
+
+
+@pytest.mark.parametrize("case", cases(Path(__file__).parent / "steps.md"), ids=lambda case: case.title)
+def test_the_steps_are_told_as_they_stand_below_the_rules(case: Case) -> None:
+    assert spoken(case) == case.expected[0]
