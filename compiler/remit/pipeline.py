@@ -56,7 +56,7 @@ def check_file(path: str, data: bytes) -> Checked:
         return Checked(path, data, None, None, (), _sorted(found))
     understood = policy_of(tree, path)
     policy, vocabulary = understood.policy, understood.vocabulary
-    kinds = tuple(procedure.kind for procedure in policy.procedures)
+    kinds = (*(procedure.kind for procedure in policy.procedures), *policy.other_kinds)
     machines = tuple(machine_of(procedure, vocabulary, kinds) for procedure in policy.procedures)
     subject = Subject(policy, vocabulary, machines)
     broken = any(each.severity is Severity.ERROR for each in understood.diagnostics)

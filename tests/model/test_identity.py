@@ -146,7 +146,7 @@ def test_the_second_rule_of_a_name_gets_a_number_whatever_stands_between() -> No
 def test_no_rule_takes_the_name_of_a_state_that_no_rule_makes(sentence: str) -> None:
     rules = (
         "feedback:\n  complaint:\n    not for this procedure: [the conduct of a councillor]\n    rules:\n"
-        f"      - {sentence}\n      - rule: The officer must respond.\n        id: rest\n"
+        f"      - {sentence}\n      - The officer must respond.\n"
     )
     found = sound(policy(rules))
 
@@ -172,3 +172,10 @@ def test_two_things_never_have_one_id(asked: list[tuple[str, str, str, str]]) ->
 
     assert len(set(given_out)) == len(given_out)
     assert {"complaint.rest", "complaint.accept", "complaint.stage-1.rest"}.isdisjoint(given_out)
+
+
+def test_an_author_s_name_for_a_rule_is_never_that_of_something_else() -> None:
+    rules = "feedback:\n  complaint:\n    rules:\n      - rule: The officer must respond.\n        id: rest\n"
+    found = checked(policy(rules))
+
+    assert [each.code for each in found.diagnostics if each.severity == "error"] == ["same-id"]

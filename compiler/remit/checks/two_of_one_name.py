@@ -27,6 +27,18 @@ def check(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+def _ends(items: tuple[Item, ...]) -> bool:
+    """Tell whether what stands behind these rules is never reached through them."""
+    last = items[-1] if items else None
+    if not isinstance(last, Rule) or last.part is not Part.STEP:
+        return False
+    return (
+        last.outcome is not None
+        or last.sentence.after is not None
+        or (last.verb is not None and last.verb.role == "ends")
+    )
+
+
 def _twice(items: tuple[Item, ...], seen: dict[str, Rule]) -> Iterator[tuple[Rule, Rule]]:
     """Yield pairs of steps on one line; what stands in different branches never meets."""
     for item in items:
@@ -34,8 +46,9 @@ def _twice(items: tuple[Item, ...], seen: dict[str, Rule]) -> Iterator[tuple[Rul
             inside = [dict(seen) for _ in item.cases]
             for case, known in zip(item.cases, inside, strict=True):
                 yield from _twice(case.items, known)
-            for known in inside:
-                seen |= known
+            for case, known in zip(item.cases, inside, strict=True):
+                if not _ends(case.items):
+                    seen |= known
         elif isinstance(item, Rule) and item.part is Part.STEP and item.action is not None:
             if item.noun and item.noun in seen:
                 yield seen[item.noun], item

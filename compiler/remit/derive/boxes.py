@@ -157,11 +157,13 @@ class _Charter:
         ends = self._is_rest(state) and not self._leads_on(state)
         shape = Shape.END if ends else Shape.STEP
         draft = self._act(rule, shape, rule.id)
+        if (outside := self._stage(rule.stage)) and outside.run_by:
+            who = _called(outside, _short(outside, self.labels.say("ombudsman")))
+            draft.title = self.labels.say("go outside", who=who)
         if any(step.event == f"clock.{rule.id}" for step in self.machine.transitions):
             draft.notes += (self.labels.say("lapsed", kind=self.procedure.kind),)
         if ends and (stage := self._stage(rule.stage)) and stage.run_by:
             draft.actor, draft.voice = _short(stage, self.labels.say("ombudsman")), "other"
-            draft.title = self.labels.say("go outside", who=_called(stage, draft.actor))
             draft.notes = (stage.run_by, *draft.notes)
             draft.more = self._more(state)
         draft.exits = [] if ends else [("", self._key(target))]

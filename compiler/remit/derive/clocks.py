@@ -36,14 +36,16 @@ def _clock(
     rule: Rule, limit: Limit, occasions: Occasions, lapses: dict[str, str], extended_by: tuple[str, ...]
 ) -> Clock:
     name = f"clock.{rule.id}"
+    # "Every 10 working days until the response": the event that is named ends the count and does not begin it.
+    repeats = limit.kind == "every"
     second = _one(limit.second_event, rule, occasions)
     return Clock(
         id=name,
         rule=rule.id,
         kind=_kind(rule, limit),
         duration=limit.duration,
-        starts_on=starts_of(limit, rule, occasions),
-        stops_on=occasions.done(rule),
+        starts_on=() if repeats else starts_of(limit, rule, occasions),
+        stops_on=tuple(start.event for start in starts_of(limit, rule, occasions)) if repeats else occasions.done(rule),
         pick=limit.pick,
         second=limit.second,
         second_start=second,

@@ -239,7 +239,11 @@ class _Graph:
 
     def _sorting(self, branch: Branch, after: str) -> str:
         """Compile the decision of which kind it is: this one goes on, every other leaves for its own procedure."""
-        for kind in reversed([kind for kind in self.kinds if slug(kind) != self.procedure.slug]):
+        others = [kind for kind in self.kinds if slug(kind) != self.procedure.slug]
+        if not others:
+            self._go(f"{branch.id}.done", branch.id, after, branch.id)
+            return self._state(branch.id, StateKind.STEP, branch.text.span, branch.id)
+        for kind in reversed(others):
             end = self._state(f"{branch.id}.{slug(kind)}.end", StateKind.ENDING, branch.text.span, branch.id,
                               Reason.ANOTHER_KIND, kind)  # fmt: skip
             self._go(f"{branch.id}.{slug(kind)}", branch.id, end, branch.id, kind)

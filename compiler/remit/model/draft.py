@@ -81,6 +81,14 @@ class Drafter:
         drafts = (self._item(entry, kind, stage, origin) for entry in node.items)
         return tuple(draft for draft in drafts if draft is not None)
 
+    def name(self, node: Mapping | None, kind: str, stage: str, verb: str) -> str:
+        """Return the id of a rule; one that its author gives and that is taken already is reported."""
+        given = node.get("id") if node is not None else None
+        name = self.names.name(kind, stage, verb, given=given.text if isinstance(given, Text) else "")
+        if isinstance(given, Text) and name.rpartition(".")[2] != given.text:
+            self.found.append(diagnose("same-id", said_twice(given)))
+        return name
+
     def _item(self, node: Node, kind: str, stage: str, origin: Origin) -> Draft | None:
         if isinstance(node, Text):
             return self._rule(node, None, kind, stage, origin)
@@ -88,7 +96,7 @@ class Drafter:
             return None
         origin = origin_of(node, origin)
         if isinstance(gap := node.get("not formalised"), Text):
-            identity = self.names.name(kind, stage, "not formalised", given=words(node, "id"))
+            identity = self.name(node, kind, stage, "not formalised")
             return DraftGap(identity, gap, words(node, "because"), origin)
         if isinstance(rule := node.get("rule"), Text):
             return self._rule(rule, node, kind, stage, origin)
@@ -101,7 +109,7 @@ class Drafter:
         text, place = cut_place(said)
         sentence = self.sentence(text)
         if_so = otherwise = None
-        name = self.names.name(kind, stage, verb_of(sentence) or "rule", given=words(node, "id")) if sentence else ""
+        name = self.name(node, kind, stage, verb_of(sentence) or "rule") if sentence else ""
         if node is not None:
             if "if so" in node:
                 if_so = self.items(node.get("if so"), kind, stage, origin)
@@ -113,7 +121,7 @@ class Drafter:
         return DraftRule(name, text, sentence, placed, if_so, otherwise)
 
     def _branch(self, node: Mapping, cases: list[Mapping], kind: str, stage: str, origin: Origin) -> DraftBranch | None:
-        identity = self.names.name(kind, stage, "choose", given=words(node, "id"))
+        identity = self.name(node, kind, stage, "choose")
         drafts: list[DraftCase] = []
         first: Text | None = None
         for case in cases:
@@ -146,6 +154,12 @@ class Drafter:
         condition, found = parse_condition(text, self.vocabulary)
         self.found.extend(found)
         return condition
+
+
+def said_twice(given: Text) -> Finding:
+    """Return what is wrong with an id that something else has already."""
+    message = f"`{given.text}` is already the name of something else here"
+    return Finding(message, given.span, "give it a name of its own, or leave `id:` out")
 
 
 def cut_place(said: Text) -> tuple[Text, str]:

@@ -3,7 +3,8 @@
 An example is one case. `received` says when and how it came, `then` what happened, a line each, and `expect` what must
 be so after the last of these lines. Every line is one of the forms below; the words in capitals stand for others.
 
-A DAY is `22 December 2026`, maybe `at 16:30`; without an hour it is noon. An EVENT is
+A DAY is `22 December 2026`, maybe `at 16:30` (`at 16.30` in a list in brackets, where YAML takes no colon); without an
+hour it is noon. An EVENT is
 
     acknowledged, escalated to stage 2, passed to the officer       a rule's verb, by its participle, with its words
     the acknowledgement, the officer's receipt of the suggestion    an event as rules name it ("within 5 days of …")
@@ -25,7 +26,7 @@ each maybe followed by `at STAGE`; without one it is that of the stage in which 
     EVENT due DAY, EVENT due at the latest DAY, EVENT not due
     EVENT in time, EVENT late by 2 working days, EVENT no longer in time (a window that has lapsed)
     may ACT, may ACT until DAY, may not ACT (who may stand before it)
-    the case is closed, the case is open, at STAGE, waiting for EVENT
+    the case is closed, the case is open, at STAGE, waiting for EVENT, waiting to know whether FACT
     refused: EVENT                          the line of `then` with these words was refused
 
 `provisionally due` says that the date rests on bank holidays that are not yet proclaimed.
@@ -156,13 +157,20 @@ class WaitingFor:
 
 
 @value
+class Asking:
+    """The case cannot go on before somebody says whether a fact holds."""
+
+    fact: Condition
+
+
+@value
 class Refused:
     """The line of `then` with these words was refused."""
 
     words: str
 
 
-Claim = DueOn | Lateness | TooLate | Allowed | Ended | AtStage | WaitingFor | Refused
+Claim = DueOn | Lateness | TooLate | Allowed | Ended | AtStage | WaitingFor | Asking | Refused
 
 
 @value

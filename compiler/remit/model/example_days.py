@@ -14,7 +14,7 @@ from remit.syntax.nearest import nearest
 from remit.value import value
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY = re.compile(rf"(?:({'|'.join(WEEKDAYS)}) )?(\d{{1,2}}) ([A-Za-z]+)\.? (\d{{4}})(?: at (\d{{1,2}}:\d{{2}}))?")
+_DAY = re.compile(rf"(?:({'|'.join(WEEKDAYS)}) )?(\d{{1,2}}) ([A-Za-z]+)\.? (\d{{4}})(?: at (\d{{1,2}}[:.]\d{{2}}))?")
 _OTHER = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _NO_YEAR = re.compile(rf"\b\d{{1,2}} ({'|'.join(MONTHS)})\b(?! \d{{4}})")
 FORM = "write the day as `22 December 2026`, with an hour as `22 December 2026 at 16:30`"
@@ -60,7 +60,7 @@ def _when(match: re.Match[str], span: Span) -> When:
 
 
 def _hour(said: str, span: Span) -> time:
-    hour, _, minute = said.partition(":")
+    hour, minute = said.replace(".", ":").split(":")
     try:
         return time(int(hour), int(minute))
     except ValueError:

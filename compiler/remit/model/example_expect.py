@@ -6,6 +6,7 @@ import re
 
 from remit.model.example import (
     Allowed,
+    Asking,
     AtStage,
     Claim,
     DueOn,
@@ -27,6 +28,7 @@ _NOT_DUE = re.compile(r"(.+?) (?:is )?not due")
 _LATE = re.compile(r"(.+?) (?:is )?late by (\d+) working days?")
 _IN_TIME = re.compile(r"(.+?) (no longer )?in time")
 _MAY = re.compile(r"(?:(.+?) )?may (not )?(.+?)(?: until)?")
+_ASKING = "waiting to know whether "
 _CASE = re.compile(r"the (?:case|feedback|\S+(?: \S+)*?) is (closed|open)")
 _AT = re.compile(r"(?:the \S+ is )?at (?:the )?(\S.*)")
 _KEYWORDS = ("due", "not", "latest", "until", "time", "late", "may", "closed", "open", "waiting", "refused", "working")
@@ -39,8 +41,9 @@ def expected(line: Text, book: Phrasebook) -> Expected:
     if len(days) > 1:
         raise FaultError(UNCLEAR, "this line says two days", line.part(days[1].start, days[1].end), "keep one of them")
     if days and days[0].end != len(line.text):
-        span = line.part(days[0].end, len(line.text))
-        raise FaultError(UNCLEAR, "nothing can stand behind the day", span, "write the day last")
+        rest = line.text[days[0].end :].lstrip()
+        span = line.part(len(line.text) - len(rest), len(line.text))
+        raise FaultError(UNCLEAR, f"nothing can stand behind the day, but `{rest}` does", span, "write the day last")
     claim = _dated(line, days[0], book) if days else _undated(line, book)
     return Expected(line, claim)
 
@@ -63,6 +66,8 @@ def _undated(line: Text, book: Phrasebook) -> Claim:
     said = line.text
     if said.startswith("refused:"):
         return _refused(line)
+    if said.startswith(_ASKING):
+        return _asking(line, book)
     if said.startswith("waiting for "):
         return WaitingFor(book.event(_without_the(line, len("waiting for "))))
     if match := _LATE.fullmatch(said):
@@ -84,6 +89,15 @@ def _undated(line: Text, book: Phrasebook) -> Claim:
     raise _unclear(line, said)
 
 
+def _asking(line: Text, book: Phrasebook) -> Asking:
+    told = book.told(line.slice(len(_ASKING), len(line.text)))
+    if told is None:
+        span = line.part(len(_ASKING), len(line.text))
+        cure = "write a fact as a rule says it, for example `the complaint is complex`"
+        raise FaultError(UNCLEAR, f"`{line.text[len(_ASKING) :]}` is no fact that the policy knows", span, cure)
+    return Asking(told.condition)
+
+
 def _refused(line: Text) -> Refused:
     words = line.text.removeprefix("refused:").strip()
     if not words:
@@ -95,7 +109,8 @@ def _refused(line: Text) -> Refused:
 def _at(line: Text, match: re.Match[str], book: Phrasebook) -> AtStage:
     stage = book.stage(match[1])
     if stage is None:
-        stages = [stage.label.lower() for stage in book.procedure.stages if stage.label]
+        labels = (stage.label for stage in book.procedure.stages if stage.label)
+        stages = [label.lower() if label.startswith("Stage ") else f"the {label}" for label in labels]
         meant = nearest(match[1], stages)
         cure = f"did you mean `at {meant}`?" if meant else f"its stages are {', '.join(f'`{one}`' for one in stages)}"
         if not stages:

@@ -44,9 +44,10 @@ def _well_placed(line: Text, days: tuple[Found, ...], own: list[Found]) -> None:
     if len(own) > 1:
         span = line.part(own[1].start, own[1].end)
         raise FaultError(UNCLEAR, "this line says two days", span, "write one line for each thing that happened")
-    if days and line.text[days[-1].end :].strip():
-        span = line.part(days[-1].end, len(line.text))
-        message = f"nothing can stand behind the day, but `{line.text[days[-1].end :].strip()}` does"
+    rest = line.text[days[-1].end :].lstrip() if days else ""
+    if rest:
+        span = line.part(len(line.text) - len(rest), len(line.text))
+        message = f"nothing can stand behind the day, but `{rest}` does"
         raise FaultError(UNCLEAR, message, span, "write what happened before the day, and the day last")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
-from remit.model.draft import Draft, Drafter, cut_place, origin_of, words
+from remit.model.draft import Draft, Drafter, cut_place, origin_of, said_twice, words
 from remit.model.examples import examples_of
 from remit.model.header import force_of, working_time_of
 from remit.model.identity import Names, slug
@@ -72,6 +72,7 @@ class _Reader:
             working_time=working_time,
             parties=_parties(head),
             procedures=procedures,
+            other_kinds=_list(head.get("other kinds")),
             reports=reports,
             statements=_statements(head),
             readings=tuple(readings.values()),
@@ -125,11 +126,22 @@ class _Reader:
             drafts += self.drafter.items(node.get("in every stage"), kind, "", origin)
             items = items_of(drafts, Place(kind, "", later=False), self.vocabulary, readings)
             return (Stage("", "", "", "", items, origin, node.span),)
-        stages = [stage for stage in listed.items if isinstance(stage, Mapping)]
+        stages = self._told_apart([stage for stage in listed.items if isinstance(stage, Mapping)])
         return tuple(
             self._stage(stage, number > 0, kind, origin, node.get("in every stage"), readings)
             for number, stage in enumerate(stages)
         )
+
+    def _told_apart(self, stages: list[Mapping]) -> list[Mapping]:
+        """Return the stages without those that are called as one before them, which are reported."""
+        known: dict[str, Mapping] = {}
+        for stage in stages:
+            said = stage.get("stage")
+            name = slug(stage_label(words(stage, "stage")))
+            if name in known and isinstance(said, Text):
+                self.found.append(diagnose("same-id", said_twice(said)))
+            known.setdefault(name, stage)
+        return list(known.values())
 
     def _stage(
         self,
@@ -161,7 +173,7 @@ class _Reader:
     def _exclusions(self, node: Mapping, kind: str, origin: Origin) -> tuple[Exclusion, ...]:
         listed = node.get("not for this procedure")
         names = Names()
-        exclusions = []
+        exclusions: list[Exclusion] = []
         for item in listed.items if isinstance(listed, Listing) else ():
             if isinstance(item, Text):
                 item_node, (what, place) = None, cut_place(item)
@@ -171,9 +183,14 @@ class _Reader:
                 continue
             given = words(item_node, "id")
             own = origin_of(item_node, origin) if item_node else origin
+            identity = f"{kind}.exclude.{given}" if given else names.name(kind, "exclude")
+            told = item_node.get("id") if item_node else None
+            if isinstance(told, Text) and any(one.id == identity for one in exclusions):
+                self.found.append(diagnose("same-id", said_twice(told)))
+                continue
             exclusions.append(
                 Exclusion(
-                    id=f"{kind}.exclude.{given}" if given else names.name(kind, "exclude"),
+                    id=identity,
                     what=what,
                     unless=words(item_node, "unless"),
                     go_to=words(item_node, "go to"),
@@ -232,7 +249,7 @@ def _mapping(node: Node) -> Mapping | None:
     return node if isinstance(node, Mapping) else None
 
 
-def _list(node: Node) -> tuple[str, ...]:
+def _list(node: Node | None) -> tuple[str, ...]:
     if isinstance(node, Listing):
         return tuple(item.text for item in node.items if isinstance(item, Text))
     return (node.text,) if isinstance(node, Text) else ()

@@ -43,6 +43,8 @@ class _Sorter:
     ) -> None:
         self.drafts, self.place, self.vocabulary, self.readings = drafts, place, vocabulary, readings
         self.still = not any(self._moves(sentence) for sentence in _sentences(drafts))
+        self.still_in: set[str] = set()
+        self._find_still(drafts)
         self.steps: dict[str, list[str]] = {}
         self.paths: dict[str, tuple[str, ...]] = {}
         self.entered = not place.later
@@ -50,6 +52,15 @@ class _Sorter:
 
     def sort(self) -> tuple[Item, ...]:
         return tuple(self._item(draft) for draft in self.drafts)
+
+    def _find_still(self, drafts: tuple[Draft, ...]) -> None:
+        """Note the duties of branches in which nothing moves the case on: there they are the steps themselves."""
+        for draft in drafts:
+            for branch in _branches(draft):
+                rules = [inner for inner in branch if isinstance(inner, DraftRule)]
+                if len(rules) == len(branch) and not any(self._moves(sentence) for sentence in _sentences(branch)):
+                    self.still_in.update(inner.id for inner in rules)
+                self._find_still(branch)
 
     def _find_steps(self, drafts: tuple[Draft, ...], path: tuple[str, ...]) -> None:
         """Note the events that steps make and on which branch, so that rules before them can belong to them too."""
@@ -159,7 +170,8 @@ class _Sorter:
         verb = self.vocabulary.verbs.get(statement.actions[0].verb)
         if verb is None or (verb.attaches and _event_things(statement.actions[0])):
             return False
-        return (verb.role in MOVING and not self._way_in(draft, statement)) or self.still
+        moves = verb.role in MOVING and not self._way_in(draft, statement)
+        return moves or self.still or draft.id in self.still_in
 
     def _named_step(self, draft: DraftRule, statement: Norm) -> str:
         """Return the step to which a sentence belongs because it names its event."""
@@ -228,6 +240,12 @@ class _Sorter:
         if verb is not None and verb.carries and carried:
             return carried
         return verb.noun if verb else action.verb
+
+
+def _branches(draft: Draft) -> tuple[tuple[Draft, ...], ...]:
+    if isinstance(draft, DraftBranch):
+        return tuple(case.items for case in draft.cases)
+    return (draft.if_so or (), draft.otherwise or ()) if isinstance(draft, DraftRule) else ()
 
 
 def _sentences(drafts: Iterable[Draft]) -> Iterator[Sentence]:

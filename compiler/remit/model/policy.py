@@ -264,6 +264,7 @@ class Policy:
     working_time: WorkingTime
     parties: Mapping[str, str]
     procedures: tuple[Procedure, ...]
+    other_kinds: tuple[str, ...]
     reports: tuple[Item, ...]
     statements: tuple[Statement, ...]
     readings: tuple[Reading, ...]

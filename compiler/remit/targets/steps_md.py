@@ -13,7 +13,7 @@ SUFFIX = "steps.md"
 
 THROUGHOUT = "All through this part"
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _BLOCK = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 
 
