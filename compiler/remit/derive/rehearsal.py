@@ -38,6 +38,11 @@ class Scene:
     refused: str = ""
     remark: str = ""
 
+    @property
+    def lapse(self) -> bool:
+        """Tell whether it is no line, but the end of a window."""
+        return self.event.startswith("clock.")
+
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
@@ -62,9 +67,12 @@ class Rehearsal:
         return not self.problems and all(verdict.holds for verdict in self.verdicts)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return every line that failed, with its place, the timeline and what the policy gives instead."""
+        """Return every line that failed, with its place, the timeline and what the policy gives instead.
+
+        Where a line could not be played, what is expected after it is not judged: it would fail for the same cause.
+        """
         findings = [replace(problem, steps=self.steps) for problem in self.problems]
-        findings += [_failed(verdict, self.steps) for verdict in self.verdicts if not verdict.holds]
+        findings = findings or [_failed(verdict, self.steps) for verdict in self.verdicts if not verdict.holds]
         return tuple(diagnose(CODE, finding) for finding in findings)
 
 
@@ -89,7 +97,9 @@ def rehearse(setting: Setting, example: Example) -> Rehearsal:
         dates = Dates(setting.machine, setting.procedure, setting.calendar, play.case)
         refused = tuple(scene.words for scene in play.scenes if scene.refused)
         verdicts = judged(setting, dates, play.now, example.expect, refused)
-        steps = timeline(setting, dates, [(scene.at, _told(scene, example)) for scene in play.scenes])
+        steps = timeline(
+            setting, dates, [(scene.at, _told(scene, example)) for scene in play.scenes if not scene.lapse]
+        )
     except HorizonError as error:
         message = f"this example cannot be played: {error}"
         play.problems.append(Finding(message, example.received_span, "choose days within these years"))
@@ -137,7 +147,8 @@ class _Play:
         until = moment_of(line.until) if line and line.until else None
         self.case, remarks = step(self.setting.tables, self.case, Happening(event, at, until=until))
         refused = next((remark.reason for remark in remarks if remark.kind == "refused"), "")
-        early = next((remark.reason for remark in remarks if remark.kind == "out of turn"), "")
+        awaited = not event.endswith(".received")
+        early = next((remark.reason for remark in remarks if remark.kind == "out of turn" and awaited), "")
         self.scenes.append(Scene(at, words, line, event, refused, early))
 
     def _lapse(self, at: datetime) -> None:
@@ -162,7 +173,7 @@ def _told(scene: Scene, example: Example) -> tuple[str, bool]:
     """Return a scene in words, and whether its hour was said."""
     when = scene.line.when if scene.line else example.received
     words = scene.words
-    if scene.line is None and example.channel and not scene.event.startswith("clock."):
+    if scene.line is None and example.channel:
         words += f" {example.channel}"
     if scene.line and scene.line.until:
         words += f" to {said(scene.line.until.day)}"
@@ -199,7 +210,9 @@ def _failed(verdict: Verdict, steps: tuple[str, ...]) -> Finding:
     if (rule := verdict.rule) is not None:
         place = rule.place(rule.limit.span) if rule.limit else rule.span
         notes = (Note(verdict.counting or "this is the rule", place),)
-    said = verdict.expected.text.text
-    message = f"the policy does not give `{said}`, but `{verdict.actual}`"
+    text = verdict.expected.text
+    message = f"the policy does not give `{text.text}`" + (f", but `{verdict.actual}`" if verdict.actual else "")
     cure = f"write `{verdict.actual}` if that is what the council means, or change the rule"
-    return Finding(message, verdict.expected.text.span, cure, notes, steps)
+    if not verdict.actual:
+        cure = "no line of `then` is refused; leave this line out, or write the words of the line that should be"
+    return Finding(message, text.span, cure, notes, steps)

@@ -209,7 +209,7 @@ def _listed(key: str, items: tuple[str, ...]) -> list[str]:
     if not items:
         return []
     line = f"    {key}: [{', '.join(items)}]"
-    if len(line) <= WIDTH and all(_PLAIN.fullmatch(item) and "," not in item for item in items):
+    if len(line) <= WIDTH and all(_PLAIN.fullmatch(item) and not {*":,"} & {*item} for item in items):
         return [line]
     return [f"    {key}:", *(f"      - {_plain(item)}" for item in items)]
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from remit.calendar import explain, in_london
 from remit.derive.ahead import NextStep, next_steps
 from remit.derive.case import Case
 from remit.derive.dues import Dates, DueDate
+from remit.derive.facts import atoms, name_of
 from remit.derive.rehearsal_setting import Setting
 from remit.derive.rehearsal_words import due_line, event_words, said
 from remit.derive.states import ClockKind, StateKind
 from remit.model.example import (
     Allowed,
+    Asking,
     AtStage,
     Claim,
     DueOn,
@@ -27,11 +29,16 @@ from remit.model.example import (
     WaitingFor,
 )
 from remit.model.policy import Rule
+from remit.syntax.clause import Atom, Count
+from remit.syntax.printer import print_condition
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One line of `expect`: whether it holds, and the line that would; `counting` is how a date was counted."""
+    """One line of `expect`: whether it holds, and the line that would, if there is one.
+
+    `counting` is how a date was counted.
+    """
 
     expected: Expected
     holds: bool
@@ -45,7 +52,8 @@ def judged(
 ) -> tuple[Verdict, ...]:
     """Return the verdict on each line, as things stand at `now`; `refused` are the lines that were refused."""
     judge = _Judge(setting, dates, now, refused)
-    return tuple(judge.verdict(line) for line in lines)
+    found = (judge.verdict(line) for line in lines)
+    return tuple(replace(each, actual=each.expected.text.text) if each.holds else each for each in found)
 
 
 def time_of(setting: Setting, dates: Dates, event: Named) -> DueDate | None:
@@ -78,9 +86,8 @@ class _Judge:
         if isinstance(claim, Allowed):
             return self._allowed(line, claim)
         if isinstance(claim, Refused):
-            holds = claim.words in self.refused
-            actual = f"refused: {self.refused[-1]}" if self.refused else "no line refused"
-            return Verdict(line, holds, f"refused: {claim.words}" if holds else actual)
+            actual = f"refused: {self.refused[-1]}" if self.refused else ""
+            return Verdict(line, claim.words in self.refused, actual)
         return Verdict(line, self._stands(claim), self._standing())
 
     def _time(self, line: Expected, claim: DueOn | Lateness | TooLate) -> Verdict:
@@ -115,6 +122,8 @@ class _Judge:
                 return stage in self.setting.stages(self.case)
             case WaitingFor(event):
                 return not set(event.rules).isdisjoint(self._awaited())
+            case Asking(fact):
+                return not {name_of(atom) for atom in atoms(fact)}.isdisjoint(self._asked())
         return False
 
     def _closed(self) -> bool:
@@ -129,16 +138,28 @@ class _Judge:
         waiting = (StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE)
         return [states[place].rule for place in self.case.places if states[place].kind in waiting]
 
+    def _asked(self) -> dict[str, str]:
+        """Return the facts that the case waits for and that nobody has told, by name, in words."""
+        ways = [way for place in self.case.places for way in self.setting.tables.decisions.get(place, ())]
+        asked = {name_of(atom): atom for way in ways for atom in atoms(way.condition)}
+        return {name: _fact(atom) for name, atom in asked.items() if name not in self.case.facts}
+
     def _standing(self) -> str:
         """Return where the case is, as a line could expect it."""
         if self._closed():
             return "the case is closed"
+        if asked := self._asked():
+            return f"waiting to know whether {next(iter(asked.values()))}"
         awaited = [rule for name in self._awaited() if (rule := self.setting.procedure.rule(name)) is not None]
         if awaited:
             return f"waiting for the {event_words(awaited[0])}"
         labels = {stage.id: stage.label for stage in self.setting.procedure.stages}
         here = [label for stage in self.setting.stages(self.case) if (label := labels.get(stage, ""))]
         return f"at {here[-1].lower()}" if here else "the case is open"
+
+
+def _fact(atom: Atom) -> str:
+    return print_condition(atom if isinstance(atom, Count) else replace(atom, negated=False))
 
 
 def _is_due(claim: DueOn, time: DueDate | None) -> bool:

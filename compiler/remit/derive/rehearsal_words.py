@@ -24,9 +24,7 @@ def said(day: date) -> str:
 
 def event_words(rule: Rule) -> str:
     """Return how a line names the event of a rule: by its noun, or by the participle where English has no noun."""
-    if rule.noun and rule.action is not None and rule.noun != rule.action.verb:
-        return rule.noun
-    if rule.action is None or rule.verb is None:
+    if rule.noun or rule.action is None or rule.verb is None:
         return rule.noun
     rest = print_action(rule.action, _BARE).removeprefix(rule.action.verb)
     return f"{rule.verb.participle}{rest}"
@@ -68,7 +66,8 @@ def timeline(setting: Setting, dates: Dates, scenes: Iterable[tuple[datetime, tu
 
 def _last_day(setting: Setting, found: DueDate) -> str:
     words = staged(event_words(found.rule), found.rule, setting.procedure)
-    what = "end of the time" if found.clock.kind is ClockKind.WINDOW else "last day"
+    last = "last moment" if found.due and found.due.in_hours else "last day"
+    what = "end of the time" if found.clock.kind is ClockKind.WINDOW else last
     remarks = ["at the latest"] * found.at_latest + ["extended"] * bool(found.extended)
     remarks += ["provisional"] * bool(found.due and found.due.provisional)
     return f"{what} for: {words}" + (f" ({', '.join(remarks)})" if remarks else "")
