@@ -8,13 +8,13 @@ that must come first holds up.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from remit.derive.facts import Facts, truth
-from remit.derive.tables import Tables
+from remit.derive.tables import Move, Tables
 
 _NOTHING: Facts = MappingProxyType({})
 
@@ -39,15 +39,17 @@ class Happening:
     told: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Where a case is on each line, what happened (in order), what is known of it, and which duties are open."""
+class Case(NamedTuple):
+    """Where a case is on each line, what happened (in order), what is known of it, and which duties are open.
+
+    A tuple by itself, for every event makes one: a data class takes three times as long to make.
+    """
 
     places: tuple[str, ...]
     happened: tuple[Happening, ...] = ()
-    facts: Facts = field(default_factory=_nothing)
+    facts: Facts = _NOTHING
     owed: tuple[str, ...] = ()
-    used: Mapping[str, int] = field(default_factory=_nothing)
+    used: Mapping[str, int] = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Remark:
     named: tuple[str, ...] = ()
 
 
+_made = tuple.__new__  # what calling `Case` comes to
+_SILENT: tuple[Remark, ...] = ()
+
+
 def opened(tables: Tables) -> Case:
     """Return the case before anything has happened."""
     return Case(tables.initial)
@@ -72,6 +78,8 @@ def step(tables: Tables, case: Case, happening: Happening) -> tuple[Case, tuple[
     for line, place in enumerate(case.places):
         move = tables.moves[place].get(event)
         if move is not None:
+            if move.plain and not happening.facts:
+                return _plainly(case, happening, line, move), _SILENT
             return _moved(tables, case, happening, line, move.target, move.over)
     if _named(tables, case, event):
         remarks: tuple[Remark, ...] = ()
@@ -92,7 +100,18 @@ def allowed(tables: Tables, case: Case) -> tuple[str, ...]:
 
 def known(tables: Tables, case: Case, facts: Facts) -> Case:
     """Return the case once more is known of it: decisions that hang on it are taken."""
-    return _decided(tables, replace(case, facts=MappingProxyType({**case.facts, **facts})))
+    return _decided(tables, case._replace(facts=MappingProxyType({**case.facts, **facts})))
+
+
+def _plainly(case: Case, happening: Happening, line: int, move: Move) -> Case:
+    """Return the case after a move that nothing stands in the way of; the same as `_moved` makes, in a third of it."""
+    places, happened, facts, owed, used = case
+    if happening.event in owed:
+        owed = tuple([each for each in owed if each != happening.event])
+    if move.opens:
+        owed = (*owed, *[each for each in move.opens if each not in owed])
+    places = (move.target,) if len(places) == 1 else (*places[:line], move.target, *places[line + 1 :])
+    return _made(Case, (places, (*happened, happening), facts, owed, used))
 
 
 def _moved(
@@ -115,7 +134,7 @@ def _moved(
     if target != case.places[line]:
         places = (*case.places[:line], target, *case.places[line + 1 :])
         due = tuple(event for event in (*over, *tables.owed_in.get(target, ())) if event not in moved.owed)
-        moved = replace(moved, places=places, owed=(*moved.owed, *due))
+        moved = moved._replace(places=places, owed=(*moved.owed, *due))
     moved = _decided(tables, moved)
     remarks: tuple[Remark, ...] = ()
     if over:
@@ -154,7 +173,7 @@ def _decided(tables: Tables, case: Case) -> Case:
         if here != place:
             due = tuple(event for event in tables.owed_in.get(here, ()) if event not in case.owed)
             places = (*case.places[:line], here, *case.places[line + 1 :])
-            case = replace(case, places=places, owed=(*case.owed, *due))
+            case = case._replace(places=places, owed=(*case.owed, *due))
     return case
 
 

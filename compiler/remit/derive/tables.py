@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remit.derive.passing import ARRIVAL, WAITING, first_stage, passing_over
 from remit.derive.states import Machine, Reason, StateKind, Transition
@@ -15,12 +15,15 @@ from remit.syntax.clause import Condition
 class Move:
     """Where an event leads, and the steps that it leaves behind (as the events that are still owed).
 
-    `early` says that it is a later step's event: it is accepted, and nobody waits for it yet.
+    `early` says that it is a later step's event: it is accepted, and nobody waits for it yet. `plain` says that nothing
+    stands in its way and nothing follows from it but that the case is at its target, where `opens` is owed.
     """
 
     target: str
     over: tuple[str, ...] = ()
     early: bool = False
+    plain: bool = False
+    opens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +81,42 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
             owed_on[duty.event] = (*owed_on.get(duty.event, ()), duty.done)
     decisions, otherwise = _decisions(machine, procedure)
     stage = {state.id: state.stage for state in machine.states}
+    closing = frozenset(
+        state.id for state in machine.states if state.kind is StateKind.ENDING and state.reason is Reason.ENDED
+    )
+    at_most = {permission.done: 1 for permission in machine.permissions if permission.once}
+    heavy = {*at_most, *owed_on}
+    deep = {*closing, *decisions}
     return Tables(
         initial=tuple(line.initial for line in machine.lines),
-        moves=moves,
+        moves={source: _told(onward, source, heavy, deep, owed_in) for source, onward in moves.items()},
         stage=stage,
         named=_named(machine, procedure, stage),
         recorded=_recorded(machine),
         known=frozenset(event.id for event in machine.events),
         owed_in=owed_in,
         owed_on=owed_on,
-        closing=frozenset(
-            state.id for state in machine.states if state.kind is StateKind.ENDING and state.reason is Reason.ENDED
-        ),
+        closing=closing,
         before_closing=frozenset(duty.done for duty in machine.duties if duty.before_closing),
-        at_most={permission.done: 1 for permission in machine.permissions if permission.once},
+        at_most=at_most,
         decisions=decisions,
         otherwise=otherwise,
         living=frozenset(state.id for state in machine.states if state.kind is not StateKind.START),
     )
+
+
+def _told(
+    onward: Mapping[str, Move], source: str, heavy: set[str], deep: set[str], owed_in: Mapping[str, tuple[str, ...]]
+) -> dict[str, Move]:
+    """Return the moves out of a state, each with whether it is plain and what it opens."""
+    return {
+        event: replace(
+            move,
+            plain=not move.over and event not in heavy and move.target not in deep and source not in deep,
+            opens=owed_in.get(move.target, ()) if move.target != source else (),
+        )
+        for event, move in onward.items()
+    }
 
 
 def _named(machine: Machine, procedure: Procedure, stage: Mapping[str, str]) -> dict[str, frozenset[str]]:
