@@ -12,7 +12,7 @@ from datetime import date
 
 from remit.calendar import Calendar
 from remit.derive.example import Example, Moment
-from remit.derive.latest import OUT, Count, Counting, Dated, Days, OtherUnitError, ends_of, longest_starts, working_days
+from remit.derive.latest import OUT, Count, Counting, Dated, Days, OtherUnitError, ends_of, working_days
 from remit.derive.naming import Naming
 from remit.derive.reckoning import Assume, Reckoning
 from remit.derive.runs import Node, Runs
@@ -30,7 +30,7 @@ class Bound:
 
     `days` are the council's working days, `elapsed` all days, each at its worst; `run` attains `days`. With `why`
     there is no worst case, `why_words` says it, and `run` shows where the time is lost. `elapsed` is None past the
-    calendar's end.
+    calendar's end. `turns_on` names what would change it: "extensions", "receiving".
     """
 
     start: str
@@ -41,6 +41,7 @@ class Bound:
     why: Why | None
     assumptions: tuple[str, ...]
     why_words: str = ""
+    turns_on: frozenset[str] = frozenset()
 
     @property
     def bounded(self) -> bool:
@@ -49,9 +50,9 @@ class Bound:
 
 
 class Times:
-    """The times of one procedure on one calendar; examples start on or after `since` where that is possible.
+    """The times of one procedure on one calendar, in an edition in force `since` a day (None: it is not known).
 
-    `complainants` are the parties whose acts fall on any day. What anybody else does starts no time on a day off.
+    `complainants` are the parties whose acts fall on any day; what anybody else does falls on days worked.
     """
 
     def __init__(
@@ -66,9 +67,12 @@ class Times:
         self.naming = Naming(self.table)
         self.calendar = calendar
         self.runs = Runs(self.table)
-        usual = date(calendar.known_until.year - 2, 1, 1)
-        self._since = since if since and calendar.first <= since <= calendar.known_until else usual
-        self._complainants = complainants
+        inside = since if since and calendar.first <= since <= calendar.known_until else None
+        self._every = tuple(range(calendar.index(inside or calendar.first), len(calendar.passed)))
+        self._worked = tuple(day for day in self._every if calendar.ordinals[day] < calendar.ordinals[day + 1])
+        self._since = calendar.index(inside or date(calendar.known_until.year - 2, 1, 1))
+        self.complainants = complainants
+        self._longest_known: dict[tuple[int, int], Days] = {}
         self._known: dict[tuple[str, str, Assume], Bound] = {}
 
     def worst(self, start: str, end: str, assume: Assume = Assume()) -> Bound:  # noqa: B008 - a frozen value
@@ -88,21 +92,23 @@ class Times:
             return None if found.why.lack is Lack.NEVER else found
         if limit.unit == "working day" and found.days is not None and found.days <= limit.count:
             return None
-        reckoning, nodes = self._search(start, end, assume, Dated(self.calendar))
+        first = self._starts(start)
+        reckoning, nodes = self._search(start, end, assume, Dated(self.calendar, first))
         allowed = ends_of(self.calendar, limit)
-        possible = set(self._possible(start, range(len(allowed))))
         late = [
-            (day - allowed[at], at, node)
+            (self._lateness(limit, at, allowed[at], day), at, node)
             for node in nodes
-            for at, day in enumerate(_days(node))
-            if allowed[at] < day < OUT and at in possible
+            for at, day in zip(first, _days(node), strict=True)
+            if allowed[at] < day < OUT
         ]
         if not late:
             return None
         most = max(days for days, _, _ in late)
         worst = {at: node for days, at, node in late if days == most}
         at = self._preferred(tuple(worst))
-        return self._bound(start, end, worst[at], at, reckoning)
+        run = self._run(start, end, worst[at], at, reckoning)
+        last = self.calendar.index(run[-1].day or self.calendar.last)
+        return self._bound(start, end, reckoning, run, (working_days(self.calendar, at, last), last - at))
 
     def _worst(self, start: str, end: str, assume: Assume) -> Bound:
         try:
@@ -114,82 +120,94 @@ class Times:
             return lost
         node = max(nodes, key=lambda node: _days(node)[0])
         days = counting.named(_days(node)[0])
-        starts = self._possible(start, longest_starts(self.calendar, days)) if days else (self._first(),)
-        if not starts:
-            words = self.naming.assumptions(reckoning.leaned, self.calendar)
-            return Bound(start, end, days, None, self._run(start, end, node, self._first(), reckoning), None, words)
-        found = self._bound(start, end, node, self._preferred(starts), reckoning)
-        return Bound(start, end, days, found.elapsed, found.run, None, found.assumptions)
+        starts = self._longest(days, self._starts(start)) if days else (self._first(),)
+        at = self._preferred(starts) if starts else self._first()
+        run = self._run(start, end, node, at, reckoning)
+        last = run[-1].day
+        elapsed = self.calendar.index(last) - at if last and starts else None
+        return self._bound(start, end, reckoning, run, (days, elapsed))
 
     def _worst_dated(self, start: str, end: str, assume: Assume) -> Bound:
         """Return the worst case where units are mixed: of every start day of the calendar the worst."""
-        reckoning, nodes = self._search(start, end, assume, Dated(self.calendar))
+        first = self._starts(start)
+        reckoning, nodes = self._search(start, end, assume, Dated(self.calendar, first))
         if (lost := self._lost(start, end, reckoning, nodes)) is not None:
             return lost
         # A start near the end of the calendar says nothing: the worst of its runs may leave it.
-        beyond = {at for node in nodes for at, day in enumerate(_days(node)) if day >= OUT}
-        possible = set(self._possible(start, range(len(self.calendar.passed)))) - beyond
+        beyond = {at for node in nodes for at, day in zip(first, _days(node), strict=True) if day >= OUT}
         inside = [
             (working_days(self.calendar, at, day), day - at, at, node)
             for node in nodes
-            for at, day in enumerate(_days(node))
-            if at in possible
+            for at, day in zip(first, _days(node), strict=True)
+            if at not in beyond
         ]
         if not inside:
-            words = self.naming.assumptions(reckoning.leaned, self.calendar)
-            return Bound(start, end, None, None, self._run(start, end, nodes[0], self._first(), reckoning), None, words)
+            return self._bound(start, end, reckoning, self._run(start, end, nodes[0], self._first(), reckoning))
         most = max(days for days, _, _, _ in inside)
         longest = max(elapsed for days, elapsed, _, _ in inside if days == most)
         worst = {at: node for days, elapsed, at, node in inside if (days, elapsed) == (most, longest)}
         at = self._preferred(tuple(worst))
-        found = self._bound(start, end, worst[at], at, reckoning)
-        return Bound(start, end, most, max(each[1] for each in inside), found.run, None, found.assumptions)
+        run = self._run(start, end, worst[at], at, reckoning)
+        return self._bound(start, end, reckoning, run, (most, max(elapsed for _, elapsed, _, _ in inside)))
 
     def _search(self, start: str, end: str, assume: Assume, count: Count) -> tuple[Reckoning, list[Node]]:
-        reckoning = Reckoning(self.table, count, assume)
+        reckoning = Reckoning(self.table, count, assume, self.complainants)
         return reckoning, list(self.runs.between(start, end, reckoning))
 
     def _lost(self, start: str, end: str, reckoning: Reckoning, nodes: list[Node]) -> Bound | None:
         """Return the answer where there is no worst case, with the first run that shows it."""
         if not nodes:
-            never = Why(Lack.NEVER, end)
-            return Bound(start, end, None, None, (), never, (), self.naming.why(never))
+            return self._bound(start, end, reckoning, (), why=Why(Lack.NEVER, end))
         node = next((node for node in nodes if isinstance(node.end, Why)), None)
         if node is None:
             return None
         assert isinstance(node.end, Why)  # noqa: S101 - looked for above
-        words = self.naming.assumptions(reckoning.leaned, self.calendar)
-        run = self._run(start, end, node, self._first(), reckoning)
-        return Bound(start, end, None, None, run, node.end, words, self.naming.why(node.end))
+        return self._bound(start, end, reckoning, self._run(start, end, node, self._first(), reckoning), why=node.end)
 
-    def _bound(self, start: str, end: str, node: Node, at: int, reckoning: Reckoning) -> Bound:
-        run = self._run(start, end, node, at, reckoning)
+    def _bound(
+        self,
+        start: str,
+        end: str,
+        reckoning: Reckoning,
+        run: tuple[Moment, ...],
+        lasts: tuple[int | None, int | None] = (None, None),
+        *,
+        why: Why | None = None,
+    ) -> Bound:
         words = self.naming.assumptions(reckoning.leaned, self.calendar)
-        last = run[-1].day if run else None
-        if last is None:
-            return Bound(start, end, None, None, run, None, words)
-        day = self.calendar.index(last)
-        return Bound(start, end, working_days(self.calendar, at, day), day - at, run, None, words)
+        why_words = self.naming.why(why) if why else ""
+        return Bound(start, end, *lasts, run, why, words, why_words, frozenset(reckoning.turns_on))
 
     def _run(self, start: str, end: str, node: Node, at: int, reckoning: Reckoning) -> tuple[Moment, ...]:
-        return Example(self.table, self.naming, self.calendar, reckoning.assume).run(node, start, end, at)
+        return Example(self.table, self.naming, self.calendar, reckoning.assume, self.complainants).run(
+            node, start, end, at
+        )
 
     def _first(self) -> int:
         """Return the first working day that examples may start on."""
-        return self.calendar.worked[self.calendar.ordinals[self.calendar.index(self._since)]]
+        return self.calendar.worked[self.calendar.ordinals[self._since]]
+
+    def _lateness(self, limit: Duration, start: int, allowed: int, day: int) -> int:
+        """Return how late a day is, in the days in which the limit is counted."""
+        return working_days(self.calendar, start, day) if limit.unit == "working day" else day - allowed
 
     def _preferred(self, starts: Sequence[int]) -> int:
         """Return the first of some start days that examples may start on, or else the first of all."""
-        since = self.calendar.index(self._since)
-        return next((at for at in starts if at >= since), starts[0])
+        return next((at for at in starts if at >= self._since), starts[0])
 
-    def _possible(self, start: str, days: Sequence[int]) -> tuple[int, ...]:
-        """Return the days on which a start can fall: any for a complainant's act or receipt, else days worked."""
+    def _longest(self, days: int, starts: Days) -> Days:
+        """Return the starts from which so many working days take longest; none where all counts leave the calendar."""
+        if (days, len(starts)) not in self._longest_known:
+            ends = ends_of(self.calendar, Duration(days, "working day"))
+            inside = [(ends[at] - at, at) for at in starts if ends[at] < OUT]
+            most = max(inside, default=(0, 0))[0]
+            self._longest_known[days, len(starts)] = tuple(at for length, at in inside if length == most)
+        return self._longest_known[days, len(starts)]
+
+    def _starts(self, start: str) -> Days:
+        """Return the days on which a start can fall: days worked; any day for receipt and the complainant's acts."""
         rule = self.table.rules.get(start.removesuffix(DONE)) if start.endswith(DONE) else None
-        if rule is None or any(actor in self._complainants for actor in rule.actors):
-            return tuple(days)
-        ordinals = self.calendar.ordinals
-        return tuple(day for day in days if ordinals[day] < ordinals[day + 1])
+        return self._every if rule is None or any(actor in self.complainants for actor in rule.actors) else self._worked
 
 
 def _days(node: Node) -> Days:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from remit.calendar import Calendar
-from remit.derive.latest import OUT, Dated, Latest
+from remit.derive.latest import OUT, Dated, Latest, earlier
 from remit.derive.naming import Naming
 from remit.derive.reckoning import Assume, Reckoning, Values
 from remit.derive.runs import Node, Runs
@@ -31,28 +31,31 @@ class Example:
     naming: Naming
     calendar: Calendar
     assume: Assume
+    complainants: frozenset[str]
 
     def run(self, node: Node, start: str, end: str, at: int) -> tuple[Moment, ...]:
         """Return the run that led to `node`, from `start` on day number `at` until `end`."""
         seed, ways = _path(node)
         assert seed.way is not None  # noqa: S101 - a search starts after an event
-        reckoning = Reckoning(self.table, Dated(self.calendar, (at,)), self.assume)
+        reckoning = Reckoning(self.table, Dated(self.calendar, (at,)), self.assume, self.complainants)
         kept = frozenset(name for way in (seed.way, *ways) for name in way.names) | seed.values.keys() | {start}
         here = Node(seed.place, dict.fromkeys((*seed.values, *seed.way.names, start), (at,)), (at,), None, seed.way)
+        taken: list[Latest] = []
         for way in ways:
             here = Runs(self.table).step(here, way, frozenset(), reckoning, kept)
+            taken = [*(earlier(day, here.now) for day in taken), here.now]
         days = here.values
         stops = self._stops(ways, days, reckoning)
         told = [self._moment(name, (at,)) for name in self._before(seed, ways, start)]
         told.append(self._moment(start, (at,)))
         told += self._received(seed.way, ways, days, reckoning, start)
         ended = self._moment(end, reckoning.moment(end, here.values))
-        for way in ways:
+        for way, day in zip(ways, taken, strict=True):
             if end in way.names or end == way.target:
-                ended = self._moment(end, days[way.names[0]])
+                ended = self._moment(end, day)
                 break
             if self.naming.worth_telling(way) and all(moment.event != way.event for moment in stops):
-                told.append(self._moment(way.event, days[way.names[0]]))
+                told.append(self._moment(way.event, day))
             told += self._received(way, ways, days, reckoning, start)
         dated = [moment for moment in (*told, *stops) if moment.event != end and _day(moment) <= _day(ended)]
         return (*sorted(dated, key=_day), ended)
@@ -61,9 +64,9 @@ class Example:
         """Yield what happened before the start, on the same day, where a time ahead counts from it."""
         needed = self.table.needs(time for way in ways for time in way.times)
         assert seed.way is not None  # noqa: S101 - a search starts after an event
-        for event in self.table.machine.events:
-            if event.id in needed and event.id in seed.values and event.id not in (*seed.way.names, start):
-                yield event.id
+        before = needed & seed.values.keys() - {*seed.way.names, start}
+        if before:
+            yield from (event.id for event in self.table.machine.events if event.id in before)
 
     def _received(self, way: Way, ways: list[Way], days: Values, reckoning: Reckoning, start: str) -> Iterator[Moment]:
         """Yield the receiving of what a way sends, where a time ahead counts from that."""

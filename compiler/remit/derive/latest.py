@@ -34,6 +34,10 @@ class Count(Protocol):
         """Return the last day of `duration` counted from each of `days`."""
         ...
 
+    def worked(self, days: Days) -> Days:
+        """Return the last day worked up to each of `days`, or the day itself where none is left since the start."""
+        ...
+
     def stopped(self, days: Days, duration: Duration, pauses: tuple[Duration, ...]) -> Days:
         """Return the last day of `duration` from each of `days`, while the clock stands still as often as `pauses`."""
         ...
@@ -73,6 +77,10 @@ class Counting:
         """Return the last day; raises OtherUnitError unless it is counted in working days."""
         return (days[0] + self._length(duration),)
 
+    def worked(self, days: Days) -> Days:
+        """Return the same days: only days worked are counted."""
+        return days
+
     def named(self, day: int) -> int:
         """Return the promise that ends on `day`: where the first day counts, a promise of one more."""
         return day + self._less if day else 0
@@ -101,6 +109,16 @@ class Dated:
             return (_end(self.calendar, days[0], duration),)
         ends = ends_of(self.calendar, duration)
         return tuple([ends[day] if day < OUT else OUT for day in days])
+
+    def worked(self, days: Days) -> Days:
+        """Return the last day worked up to each of `days`, or the day itself where none is left since the start."""
+        last = last_worked(self.calendar)
+        return tuple(
+            [
+                last[day] if day < OUT and last[day] >= first else day
+                for day, first in zip(days, self.first, strict=True)
+            ]
+        )
 
     def stopped(self, days: Days, duration: Duration, pauses: tuple[Duration, ...]) -> Days:
         """Return the last day, with each pause begun on that day on which it lasts longest."""
@@ -140,6 +158,12 @@ def ends_of(calendar: Calendar, duration: Duration) -> Days:
     return tuple([calendar.worked[place] if place < len(calendar.worked) else OUT for place in places])
 
 
+@lru_cache(maxsize=8)
+def last_worked(calendar: Calendar) -> Days:
+    """Return for every day of a calendar the last day worked up to it, -1 before the first."""
+    return tuple([calendar.worked[number - 1] if number else -1 for number in calendar.ordinals[1:]])
+
+
 @lru_cache(maxsize=8192)
 def _end(calendar: Calendar, day: int, duration: Duration) -> int:
     """Return the number of the last day of `duration` counted from `day`; hours are counted from its last minute."""
@@ -159,21 +183,16 @@ def working_days(calendar: Calendar, start: int, end: int) -> int:
     return calendar.ordinals[end] - calendar.passed[start] + 1
 
 
-@lru_cache(maxsize=512)
-def longest_starts(calendar: Calendar, days: int) -> Days:
-    """Return the days from which `days` working days take longest; none where every count leaves the calendar."""
-    ends = ends_of(calendar, Duration(days, "working day"))
-    lengths = [end - start if end < OUT else -1 for start, end in enumerate(ends)]
-    most = max(lengths)
-    return tuple(start for start, length in enumerate(lengths) if length == most) if most >= 0 else ()
-
-
 class Finite:
     """Counts nothing: it only tells what has an end from what has none."""
 
     first: Days = (0,)
 
     def after(self, days: Days, duration: Duration) -> Days:  # noqa: ARG002 - every count has an end
+        """Return the same days."""
+        return days
+
+    def worked(self, days: Days) -> Days:
         """Return the same days."""
         return days
 

@@ -30,6 +30,7 @@ _ASSUMED = {
     "no extension": "no extension is used: {}",
     "extension": "every extension is used once, to its limit: {}",
     "no longer": "none is longer than its limit, though that may be: {}",
+    "worked": "nobody but the complainant acts on a day that is not worked",
     "never stopped": "the clock is never stopped: {}",
     "stopped": "the clock is stopped no more often than assumed: {}",
 }
@@ -101,6 +102,8 @@ class Naming:
     def named(self, rule: str) -> str:
         """Return a rule as a proof names it: what an extension extends, else what the rule does."""
         found = self._table.rules.get(rule)
+        if found is not None and found.action is None:
+            return f"`{found.text.text}`"
         return self.rule(found.attached_to if found and found.extension and found.attached_to else rule)
 
     def worth_telling(self, way: Way) -> bool:

@@ -94,17 +94,19 @@ def _worst_of(times: Times, rules: Iterable[Rule], entries: tuple[str, ...]) -> 
         step = rule.part is Part.STEP and end in times.table.made
         duty = rule.part is not Part.STEP and rule.strength in ("must", "should", "aims to") and rule.verb is not None
         if step or (duty and end in times.table.beside and times.table.times_of(rule.id)):
-            found = [times.worst(entry, end) for entry in entries]
-            reached = [bound for bound in found if not (bound.why and bound.why.lack is Lack.NEVER)]
-            if reached:
-                yield _worst(times, rule, reached[0])
+            found = (times.worst(entry, end) for entry in entries)
+            reached = next((bound for bound in found if not (bound.why and bound.why.lack is Lack.NEVER)), None)
+            if reached is not None:
+                yield _worst(times, rule, reached)
 
 
 def _worst(times: Times, rule: Rule, plain: Bound) -> Worst:
     def under(assume: Assume) -> Bound:
         return times.worst(plain.start, plain.end, assume)
 
-    extended, same_day, both = under(EXTENDED), under(SAME_DAY), under(BOTH)
+    extended = under(EXTENDED) if "extensions" in plain.turns_on else plain
+    same_day = under(SAME_DAY) if "receiving" in plain.turns_on else plain
+    both = under(BOTH) if "extensions" in same_day.turns_on else same_day
     found = Worst(
         rule.id,
         times.naming.rule(rule.id),

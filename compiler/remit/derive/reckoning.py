@@ -30,23 +30,41 @@ class Assume:
 
 @dataclass(slots=True)
 class Reckoning:
-    """Counts with one `count` under one assumption. `leaned` gathers what the answers lean on: a kind and a rule."""
+    """Counts with one `count` under one assumption.
+
+    `leaned` gathers what the answers lean on, a kind and a rule; `turns_on` which assumptions would change them.
+    `complainants` are the parties who act on any day; all others act on days worked.
+    """
 
     table: Timetable
     count: Count
     assume: Assume
+    complainants: frozenset[str]
     leaned: dict[tuple[str, str], None] = field(default_factory=dict)
+    turns_on: set[str] = field(default_factory=set)
 
     def bound(self, way: Way, values: Values, now: Latest) -> Latest:
         """Return the latest day on which `way` is taken; `now` is that of the event before."""
         found = self.bound_by(way.times, values)
         if way.at_once:
-            self._lean("at once", way.source)
+            if not way.event.endswith(DONE):
+                self._lean("at once", way.source)
             found = earlier(found, now) if found is not None else now
         if not way.own:
             held = self.hold(way.source, values)
             found = held if found is None else earlier(found, held)
+        if isinstance(found, tuple) and self._is_others(way):
+            worked = self.count.worked(found)
+            if worked != found:
+                self._lean("worked", way.rule)
+            return worked
         return way.why if found is None else found
+
+    def _is_others(self, way: Way) -> bool:
+        """Tell whether a way is an act of somebody who works on working days: anybody's but the complainant's."""
+        rule = self.table.rules.get(way.rule)
+        clock = way.event.startswith("clock.")
+        return rule is not None and not clock and bool(rule.actors) and not set(rule.actors) & self.complainants
 
     def hold(self, place: str, values: Values) -> Latest:
         """Return how long a case can stay at `place` before a promise is broken, whichever way it would have gone."""
@@ -82,6 +100,8 @@ class Reckoning:
         if name in values:
             return values[name]
         sent = values.get(name.removesuffix(RECEIVED) + DONE) if name.endswith(RECEIVED) else None
+        if sent is not None:
+            self.turns_on.add("receiving")
         if sent is not None and self.assume.same_day:
             self._lean("same day", name)
             return sent
@@ -138,13 +158,15 @@ class Reckoning:
             return pauses
         found: Latest = self._after(start, duration, pauses)
         for rule, extension in time.extensions:
+            self.turns_on.add("extensions")
             if not self.assume.extensions:
                 self._lean("no extension", rule.id)
                 continue
-            self._lean("extension", rule.id)
+            found = later(found, self._extended(start, duration, pauses, rule, extension))
+            if not isinstance(found, Why):
+                self._lean("extension", rule.id)
             if extension.longer:
                 self._lean("no longer", rule.id)
-            found = later(found, self._extended(start, duration, pauses, rule, extension))
         return found
 
     def _extended(
@@ -182,7 +204,8 @@ class Reckoning:
         """Return how often a clock is stopped by a pause; None for any number of times."""
         if pause.starts_on in self.table.made:
             return int(pause.starts_on in values)
-        self._lean("never stopped" if self.assume.stops == 0 else "stopped", pause.rule)
+        if self.assume.stops is not None:
+            self._lean("stopped" if self.assume.stops else "never stopped", pause.rule)
         return self.assume.stops
 
     def pause_length(self, pause: Pause) -> Duration | None:

@@ -146,16 +146,13 @@ class Runs:
         """Yield the states right after `start`: all that came before it happened on the same day at the latest."""
         first = reckoning.count.first
         made = start.removesuffix(RECEIVED) + DONE if start.endswith(RECEIVED) else start
-        for place, histories in self.histories.items():
-            for way in self.table.ways_from(place):
-                if made not in way.names:
-                    continue
-                for happened in histories:
-                    needed = self.table.live[way.target] | kept
-                    values: dict[str, Latest] = dict.fromkeys(sorted(happened.union(way.names) & needed), first)
-                    if made != start:
-                        values[start] = first
-                    yield Node(way.target, values, first, None, way)
+        for way in self._makers.get(made, ()):
+            for happened in self.histories.get(way.source, ()):
+                needed = self.table.live[way.target] | kept
+                values: dict[str, Latest] = dict.fromkeys(sorted(happened.union(way.names) & needed), first)
+                if made != start:
+                    values[start] = first
+                yield Node(way.target, values, first, None, way)
 
     def _goal(self, end: str) -> frozenset[str]:
         """Return the events or places of the main line after which `end` can be told."""
@@ -177,19 +174,32 @@ class Runs:
         return replace(node, end=moment if moment is not None else Why(Lack.NO_TIME, end))
 
     def _leading_to(self, goal: frozenset[str]) -> frozenset[str]:
-        back: dict[str, list[str]] = defaultdict(list)
-        found: set[str] = set()
-        for place in self.table.ways:
-            for way in self.table.ways_from(place):
-                back[way.target].append(place)
-                if goal & {*way.names, way.target}:
-                    found.add(place)
+        found = {way.source for name in goal for way in self._makers.get(name, ())}
         queue = list(found)
         while queue:
-            fresh = [place for place in back[queue.pop()] if place not in found]
+            fresh = [place for place in self._back.get(queue.pop(), ()) if place not in found]
             found.update(fresh)
             queue += fresh
         return frozenset(found)
+
+    @cached_property
+    def _makers(self) -> dict[str, list[Way]]:
+        """Return the ways by the events that they make and the places to which they lead."""
+        found: dict[str, list[Way]] = defaultdict(list)
+        for ways in self.table.ways.values():
+            for way in ways:
+                for name in dict.fromkeys((*way.names, way.target)):
+                    found[name].append(way)
+        return found
+
+    @cached_property
+    def _back(self) -> dict[str, list[str]]:
+        """Return for each place those from which a way leads there."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for place, ways in self.table.ways.items():
+            for way in ways:
+                found[way.target].append(place)
+        return found
 
 
 def _covers(one: Node, other: Node) -> bool:

@@ -111,7 +111,7 @@ class _Claims:
         return state.kind in WAITING and not all(way.at_once or self._complainant_does(way) for way in own)
 
     def _wait(self, state: State) -> Wait | None:
-        reckoning = Reckoning(self.table, Finite(), Assume())
+        reckoning = Reckoning(self.table, Finite(), Assume(), self.complainants)
         own = [way for way in self.table.ways_from(state.id) if way.own]
         lost: dict[str, str] = {}
         for happened in self.runs.histories.get(state.id, ()):
@@ -162,11 +162,24 @@ class _Claims:
         for part in loops(free):
             first = next(state.id for state in self.table.machine.states if state.id in part)
             ways = _shortest(first, free, frozenset(part))
+            if self._bound_from_outside(ways):
+                continue
             by = {actor for way in ways for actor in self._actors(way.rule) if actor not in self.complainants}
             words = ", then ".join(self.naming.event(way.event) for way in ways)
             yield Loop(words, tuple(way.event for way in ways), tuple(sorted(by)), spans[first])
         yield from self._extensions()
         yield from self._stops()
+
+    def _bound_from_outside(self, ways: tuple[Way, ...]) -> bool:
+        """Tell whether a loop cannot go on for ever: a time that it does not start anew runs out meanwhile."""
+        reckoning = Reckoning(self.table, Finite(), Assume(), self.complainants)
+        inside = {name for way in ways for name in way.names}
+        for happened in self.runs.histories.get(ways[0].source, ()):
+            values: Values = dict.fromkeys(happened - inside, (0,))
+            bounds = [reckoning.bound_by(way.times, values) for way in ways]
+            if not any(isinstance(bound, tuple) for bound in (*bounds, reckoning.hold(ways[0].source, values))):
+                return False
+        return True
 
     def _drives(self, way: Way) -> bool:
         """Tell whether a way can be part of a loop that others drive: it is no free choice of the complainant's."""

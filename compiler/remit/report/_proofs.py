@@ -25,7 +25,14 @@ def render(form: str, path: str, policy: Policy, calendar: Calendar, proofs: Seq
         yield _json(path, policy, calendar, proofs)
         return
     for proof in proofs:
-        lines = (f"{path}: {proof.kind}", "", *_worst_cases(proof), *_claims(proof.claims), *_assumptions(proof), "")
+        lines = (
+            f"{path}: {proof.kind}",
+            "",
+            *_worst_cases(proof),
+            *claim_lines(proof.claims),
+            *_assumptions(proof),
+            "",
+        )
         yield "".join(f"{safe_text(line)}\n" for line in lines)
     yield f"counted on {calendar.name}; bank holidays after {_day(calendar.known_until)} are not yet proclaimed\n"
 
@@ -59,7 +66,8 @@ def _run(bound: Bound) -> Iterator[str]:
         yield f"      {_day(moment.day) if moment.day else 'no limit':<15}  {moment.words}"
 
 
-def _claims(claims: Claims) -> Iterator[str]:
+def claim_lines(claims: Claims) -> Iterator[str]:
+    """Yield what holds wherever a case can be, and each place where it does not."""
     if claims.nobody_is_trapped:
         yield f"Nobody is trapped: a case can end from each of the {counted(claims.places, 'place')} that it can reach."
     else:
