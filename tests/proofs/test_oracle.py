@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-import z3
+import z3  # type: ignore[import-untyped]
 
 from remit.derive.reckoning import Assume
 from remit.derive.timed import Lack
