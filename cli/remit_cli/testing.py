@@ -67,6 +67,8 @@ class Testing:
             if text := pipeline.suggest_file(checked, since):
                 name = f"# {checked.path}\n" if len(self._checking.files) > 1 else ""
                 terminal.put([f"{name}{text}"], self._checking.progress)
+            elif checked.sound:
+                click.echo(f"{checked.path}: no time that an example could be of", err=True)
         if broken:
             look = Look(files=len(self._checking.files))
             click.echo("".join(format_named("text").render(broken, files.lines, look)), err=True, nl=False)

@@ -124,10 +124,10 @@ class _Suggester:
 
     def _suggestion(self, name: str, story: Story, edge: Edge) -> _Made | None:
         """Return one example; None where none of its dates could be worked out."""
-        received, days = _days(story, edge, self.setting.calendar)
-        told = [*story.facts]
-        told += [f"{part.words} {_written(when)}" for part, when in zip(story.parts, days, strict=True)]
         try:
+            received, days = _days(story, edge, self.setting.calendar)
+            told = [*story.facts]
+            told += [f"{part.words} {_written(when)}" for part, when in zip(story.parts, days, strict=True)]
             then = tuple(happened(Text.inline(line, ""), self.book) for line in told)
             place = Text.inline("", "").span
             bare = Example(name, self.setting.procedure.kind, received, "", then, (), place, place)
@@ -188,9 +188,8 @@ def _days(story: Story, edge: Edge, calendar: Calendar) -> tuple[When, tuple[Whe
 
 
 def _worked(day: date, calendar: Calendar) -> date:
-    while not calendar.is_worked(day):
-        day -= timedelta(1)
-    return day
+    """Return the last working day up to `day`; raises HorizonError where the calendar has none."""
+    return day if calendar.is_worked(day) else _worked(day - timedelta(1), calendar)
 
 
 def _since(policy: Policy) -> date:
