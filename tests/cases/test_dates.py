@@ -23,7 +23,9 @@ def times(under: Terms, *happenings: Happening) -> dict[str, DueDate]:
 
 def days(under: Terms, *happenings: Happening) -> dict[str, tuple[date | None, bool]]:
     """Return for each time its day and whether it is only `at the latest`."""
-    return {name: (time.due.day if time.due else None, time.at_latest) for name, time in times(under, *happenings).items()}
+    return {
+        name: (time.due.day if time.due else None, time.at_latest) for name, time in times(under, *happenings).items()
+    }
 
 
 def test_a_time_that_counts_from_what_has_not_happened_is_told_at_the_latest() -> None:

@@ -115,9 +115,7 @@ class Dates:
     def _due(
         self, clock: Clock, rule: Rule, counts: Counts, count: Count, done: datetime | None, number: int = 1
     ) -> Iterator[DueDate]:
-        ends = clock.starts_on if clock.kind is ClockKind.REPEAT else ()
-        ahead = self._ahead(clock, frozenset(start.event for start in ends) or frozenset(clock.stops_on))
-        ceased = None if done is not None or ahead else self.case.happened[-1].at
+        ceased = None if done is not None or self._ahead(clock) else self.case.happened[-1].at
         if ceased is not None and (count.due is None or count.due.kept(ceased)):
             return
         paused = counts.paused_since(clock) if done is None else None
@@ -131,12 +129,13 @@ class Dates:
         start, moment = self._opening(clock, counts)
         if moment is None:
             return
-        over = [at for start in clock.starts_on if (at := counts.at(start.event)) is not None]
-        taken = [each.at for each in self.case.happened if each.event in clock.stops_on and each.at >= moment]
+        done = f"{rule.id}.done"
+        over = [at for stop in clock.stops_on if (at := counts.at(stop)) is not None]
+        taken = [each.at for each in self.case.happened if each.event == done and each.at >= moment]
         number = 1
         for number, at in enumerate(taken, 2):
             yield from self._due(clock, rule, counts, counts.from_moment(clock, start, moment), at, number - 1)
-            start, moment = Start(clock.stops_on[0], f"the last {rule.noun}"), at
+            start, moment = Start(done, f"the last {rule.noun}"), at
         if not over:
             yield from self._due(clock, rule, counts, counts.from_moment(clock, start, moment), None, number)
 
@@ -150,15 +149,14 @@ class Dates:
             moment, event = max(found)
             return Start(event, f"the {labels[event]}"), moment
         receipt = f"{self.procedure.slug}.{RECEIPT}"
-        owed = not set(clock.stops_on).isdisjoint(self.case.owed)
-        return Start(receipt, RECEIPT), counts.at(receipt) if owed else None
+        return Start(receipt, RECEIPT), counts.at(receipt) if f"{clock.rule}.done" in self.case.owed else None
 
-    def _ahead(self, clock: Clock, awaited: frozenset[str]) -> bool:
+    def _ahead(self, clock: Clock) -> bool:
         """Tell whether what a clock waits for is owed, or can still come on the way that the case is on."""
-        if not awaited.isdisjoint(self.case.owed):
+        if not set(clock.stops_on).isdisjoint(self.case.owed):
             return True
         seen, queue = set(self.case.places), list(self.case.places)
-        stops = {*awaited, clock.id}
+        stops = {*clock.stops_on, clock.id}
         opening = {state for each in self.machine.duties if each.rule == clock.rule for state in each.states}
         events = {each.event for each in self.machine.duties if each.rule == clock.rule and each.event}
         while queue:

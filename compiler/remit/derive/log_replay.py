@@ -54,8 +54,8 @@ def replay(log: Log, terms: Terms) -> tuple[Case, tuple[Said, ...]]:
     taken = applied(log, terms)
     waiting = [entry.line for entry in log.entries if end is not None and entry.line > end]
     if waiting:
-        lines = f"line {waiting[0]} waits" if len(waiting) == 1 else f"lines {waiting[0]} to {waiting[-1]} wait"
-        found.append(Said(waiting[0], "waits", f"{lines} until line {end} is put right"))
+        others = f", as do the lines up to {waiting[-1]}," if len(waiting) > 1 else ""
+        found.append(Said(waiting[0], "waits", f"it waits{others} until line {end} is put right"))
     case = terms.opened()
     for entry in in_order(taken):
         case, remarks = terms.step(case, entry.happening)
