@@ -178,12 +178,16 @@ def _receipt(checked: Checked, policy: Policy, files: dict[str, bytes], folder: 
 
     from remit.version import VERSION
 
+    calendar = calendar_of_policy(policy)
     document = {
         "format": "remit-receipt",
         "version": 1,
         "council": policy.council,
         "edition": policy.edition,
         "policy_sha256": hashlib.sha256(checked.data).hexdigest(),
+        "calendar": calendar.name,
+        "calendar_sha256": calendar.digest,
+        "calendar_known_until": calendar.known_until.isoformat(),
         "remit": VERSION,
         "files": {
             name.removeprefix(f"{folder}/"): hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())

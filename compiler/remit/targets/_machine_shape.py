@@ -143,6 +143,15 @@ class CalendarShape(Shape):
     first_day: str
     roll: str
     closures: tuple[str, ...]
+    counted_as_received: str
+    clear_days: bool
+    pause_days: str
+    after_a_pause: str
+    name: str
+    digest: str = Field(description="SHA-256 of the days worked and of the counting: a log made under it pins it.")
+    known_until: str = Field(
+        description="The last day whose bank holidays are proclaimed; later dates are provisional."
+    )
 
 
 class MachineShape(Shape):

@@ -37,6 +37,14 @@ class RowShape(_Part):
     source: str = Field(description="Where the council's page says it.")
 
 
+class CalendarShape(_Part):
+    """Under which calendar the worst cases were counted."""
+
+    name: str
+    digest: str
+    known_until: str = Field(description="The last day whose bank holidays are proclaimed.")
+
+
 class SlaShape(_Part):
     """The times of a policy, or of one of its procedures, as a table."""
 
@@ -46,6 +54,7 @@ class SlaShape(_Part):
     policy: str
     edition: str
     in_force: str | None
+    calendar: CalendarShape
     rows: tuple[RowShape, ...]
 
 

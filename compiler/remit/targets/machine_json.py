@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from remit.calendar.table import calendar_of
 from remit.derive.passing import passing_over
 from remit.derive.pending import not_compiled
 from remit.derive.states import Clock, Machine, Start, State, StateKind
@@ -139,7 +140,8 @@ def _start(start: Start) -> dict[str, Any]:
 
 
 def _calendar(policy: Policy) -> dict[str, Any]:
-    time = policy.working_time
+    time, calendar = policy.working_time, calendar_of(policy.working_time)
+    convention = calendar.convention
     return {
         "working_days": [DAYS[day] for day in time.weekdays],
         "holidays_of": time.holidays_of or None,
@@ -148,4 +150,11 @@ def _calendar(policy: Policy) -> dict[str, Any]:
         "first_day": time.first_day,
         "roll": time.roll,
         "closures": time.closures,
+        "counted_as_received": "next working day" if convention.next_working_day else "same day",
+        "clear_days": convention.clear,
+        "pause_days": "inclusive" if convention.pause_inclusive else "exclusive",
+        "after_a_pause": "restart" if convention.restart else "resume",
+        "name": calendar.name,
+        "digest": calendar.digest,
+        "known_until": calendar.known_until.isoformat(),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from remit.calendar.table import calendar_of
 from remit.derive.schedule import Row
 from remit.model.policy import Policy
 from remit.targets import Edition, Product
@@ -27,6 +28,8 @@ def render_edition(edition: Edition) -> bytes:
 def _document(policy: Policy, rows: tuple[Row, ...]) -> bytes:
     from remit.targets._sla_shape import SlaShape
 
+    calendar = calendar_of(policy.working_time)
+
     document = SlaShape.model_validate(
         {
             "format": "remit-sla",
@@ -35,6 +38,11 @@ def _document(policy: Policy, rows: tuple[Row, ...]) -> bytes:
             "policy": policy.title,
             "edition": policy.edition,
             "in_force": policy.force.since or None,
+            "calendar": {
+                "name": calendar.name,
+                "digest": calendar.digest,
+                "known_until": calendar.known_until.isoformat(),
+            },
             "rows": [asdict(row) for row in rows],
         }
     )
