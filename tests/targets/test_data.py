@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 from remit import pipeline
+from remit.calendar import Convention, calendar_under
 from tests.derive.written import policy, sound
 from tests.targets.products import EDITIONS, built
 
@@ -56,6 +57,9 @@ def test_a_machine_names_nothing_that_it_does_not_hold(edition: str) -> None:
         assert len(ways) == len(set(ways))
 
 
+CALENDAR = calendar_under(Convention(holidays_of="England"))
+
+
 def test_a_machine_is_written_out() -> None:
     rules = policy(
         "- The officer must acknowledge within 5 working days of receipt. [step 2]\n"
@@ -81,6 +85,13 @@ def test_a_machine_is_written_out() -> None:
             "first_day": "day 0",
             "roll": "stay",
             "closures": [],
+            "counted_as_received": "same day",
+            "clear_days": False,
+            "pause_days": "exclusive",
+            "after_a_pause": "resume",
+            "name": CALENDAR.name,
+            "digest": CALENDAR.digest,
+            "known_until": "2028-12-31",
         },
         "lines": [
             {
