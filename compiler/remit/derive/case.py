@@ -86,7 +86,8 @@ def step(tables: Tables, case: Case, happening: Happening) -> tuple[Case, tuple[
         if event not in tables.recorded and event not in case.owed:
             reason = "no rule waits for it now; it is recorded"
             remarks = (Remark("out of turn", event, happening.at, reason),)
-        return _decided(tables, _recorded(tables, case, happening)), remarks
+        used, refused = _counted(tables, case, happening)
+        return (case, refused) if refused else (_decided(tables, _recorded(tables, case, happening, used)), remarks)
     if event not in tables.known:
         return case, (Remark("refused", event, happening.at, "no rule of the policy knows it", allowed(tables, case)),)
     return case, (Remark("refused", event, happening.at, "no rule of this stage names it", allowed(tables, case)),)
@@ -122,14 +123,9 @@ def _moved(
         if first and target != case.places[line]:
             reason = "the case cannot close before this is done"
             return case, (Remark("refused", happening.event, happening.at, reason, first),)
-    event = happening.event
-    limit = tables.at_most.get(event)
-    used = case.used
-    if limit is not None:
-        used = {**used, event: used.get(event, 0) + 1}
-        if used[event] > limit:
-            reason = "this may be done once" if limit == 1 else f"this may be done {limit} times"
-            return case, (Remark("refused", event, happening.at, reason, allowed(tables, case)),)
+    used, refused = _counted(tables, case, happening)
+    if refused:
+        return case, refused
     moved = _recorded(tables, case, happening, used)
     if target != case.places[line]:
         places = (*case.places[:line], target, *case.places[line + 1 :])
@@ -138,8 +134,21 @@ def _moved(
     moved = _decided(tables, moved)
     remarks: tuple[Remark, ...] = ()
     if over:
-        remarks = (Remark("passed over", event, happening.at, "what was passed over stays owed", over),)
+        remarks = (Remark("passed over", happening.event, happening.at, "what was passed over stays owed", over),)
     return moved, remarks
+
+
+def _counted(tables: Tables, case: Case, happening: Happening) -> tuple[Mapping[str, int], tuple[Remark, ...]]:
+    """Return how often each act was done with this one, and why it is refused, if it may not be done again."""
+    event = happening.event
+    limit = tables.at_most.get(event)
+    if limit is None:
+        return case.used, _SILENT
+    used = {**case.used, event: case.used.get(event, 0) + 1}
+    if used[event] <= limit:
+        return used, _SILENT
+    reason = "this may be done once" if limit == 1 else f"this may be done {limit} times"
+    return used, (Remark("refused", event, happening.at, reason, allowed(tables, case)),)
 
 
 def _recorded(tables: Tables, case: Case, happening: Happening, used: Mapping[str, int] | None = None) -> Case:
