@@ -50,7 +50,8 @@ class Telling:
         except (UnclearError, HorizonError) as wrong:
             raise CannotError(str(wrong)) from wrong
         left = sum(entry.happening.at > as_of for entry in entries)
-        notes = [*chosen.notes, *([f"what happens after that is left out: {left} events"] if left else [])]
+        events = f"{left} event{'s' * (left > 1)}"
+        notes = [*chosen.notes, *([f"what happens after that is left out: {events}"] if left else [])]
         return replace(
             timeline,
             force=chosen.force,

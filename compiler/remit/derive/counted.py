@@ -78,13 +78,15 @@ class Counts:
         """Return since when a clock stands still, if it does."""
         return next((start for start, end in self._pauses(clock) if end is None), None)
 
-    def start_of(self, starts: tuple[Start, ...], asked: frozenset[str]) -> tuple[Start | None, datetime | None, bool]:
+    def _start(
+        self, starts: tuple[Start, ...], unit: str, asked: frozenset[str]
+    ) -> tuple[Start | None, datetime | None, bool]:
         """Return what counts: of the starts that have happened the first, else the latest that one can happen."""
         happened = [(moment, start) for start in starts if (moment := self.at(start.event)) is not None]
         if happened:
             moment, start = min(happened, key=lambda pair: pair[0])
             return start, moment, False
-        latest = [(moment, start) for start in starts if (moment := self._latest(start.event, asked)) is not None]
+        latest = [(moment, start) for start in starts if (moment := self._latest(start.event, unit, asked)) is not None]
         if latest:
             moment, start = max(latest, key=lambda pair: pair[0])
             return start, moment, True
@@ -113,7 +115,7 @@ class Counts:
     def _plain(
         self, clock: Clock, starts: tuple[Start, ...], duration: Duration | None, asked: frozenset[str]
     ) -> Count:
-        start, moment, at_latest = self.start_of(starts, asked)
+        start, moment, at_latest = self._start(starts, duration.unit if duration else "", asked)
         if moment is None or duration is None:
             return Count(start, None, at_latest, why=_why(start))
         return Count(start, self._counted(clock, duration, moment), at_latest)
@@ -127,18 +129,25 @@ class Counts:
         due_on = self.of(maker, asked | {maker.id}) if maker and rule.limit and rule.limit.due else None
         moment, at_latest = (None, due_on.at_latest) if due_on else (self.at(start.event), False)
         if moment is None:
-            moment, at_latest = self._latest(start.event, asked), at_latest or due_on is None
+            moment, at_latest = self._latest(start.event, clock.duration.unit, asked), at_latest or due_on is None
         if moment is None:
             return Count(start, None, at_latest=True, why=_why(start))
         found = due_before(moment, clock.duration, self.calendar)
         return Count(start, found, at_latest, first=found)
 
-    def _latest(self, event: str, asked: frozenset[str]) -> datetime | None:
-        """Return the last moment at which an event can happen if its promise is kept; None where nothing bounds it."""
+    def _latest(self, event: str, unit: str, asked: frozenset[str]) -> datetime | None:
+        """Return the last moment at which an event can happen if its promise is kept; None where nothing bounds it.
+
+        What is done on its last day is taken as done before that day ends, so that a count in days starts on it.
+        """
         clock = self._maker(event, asked)
         found = self.of(clock, asked | {clock.id}).due if clock else None
-        # What is done on its last day is taken as done before that day ends.
-        return (found.end if found.in_hours else local(found.day)) if found else None
+        if found is None or found.in_hours:
+            return found.end if found else None
+        ends = self.calendar.convention.day_ends
+        if unit != "hour":
+            return local(found.day)
+        return local(found.day, ends) if ends else found.end
 
     def _maker(self, event: str, asked: frozenset[str]) -> Clock | None:
         """Return the clock that bounds when an event happens; none of those that ask, for they wait for the answer."""

@@ -32,7 +32,7 @@ class DueDate:
     `counted_from` is the start that counts; `at_latest` says that it has not happened yet. `due` is None where nothing
     bounds the start; `why` says so in words. `done` is when the duty was done. `extended` is how often it was extended,
     `first` the due date before that. `number` tells those apart that come again and again. `paused_since`: the clock
-    stands still. `ceased` is when the case left the way on which it was due.
+    stands still, and was not late by then. `ceased` is when the case left the way on which it was due.
     """
 
     clock: Clock
@@ -59,10 +59,10 @@ class DueDate:
             return "not counted"
         if self.done is not None:
             return "kept" if self.due.kept(self.done) else "late"
-        if self.due.kept(now):
-            return "paused" if self.paused_since else "running"
-        if self.paused_since is not None and self.due.kept(self.paused_since):
+        if self.paused_since is not None:
             return "paused"
+        if self.due.kept(now):
+            return "running"
         return "lapsed" if self.clock.kind is ClockKind.WINDOW else "late"
 
     def days_late(self, now: datetime, calendar: Calendar) -> int:
@@ -119,6 +119,8 @@ class Dates:
         if ceased is not None and (count.due is None or count.due.kept(ceased)):
             return
         paused = counts.paused_since(clock) if done is None else None
+        if paused is not None and count.due is not None and not count.due.kept(paused):
+            paused = None
         yield DueDate(
             clock, rule, count.start, count.due, count.at_latest, done, count.extended, count.why, count.first,
             number, paused, ceased,

@@ -57,7 +57,7 @@ def shape_of(timeline: Timeline) -> TimelineShape:
             for each in case.happened
         ),
         due=tuple(sorted((due_of(time, timeline) for time in timeline.times), key=_by_date)),
-        next=tuple(_next(step, terms) for step in timeline.next),
+        next=tuple(_next(step, timeline) for step in timeline.next),
         missed=tuple(
             MissedShape(
                 clock=missed.time.id,
@@ -126,17 +126,18 @@ def _places(timeline: Timeline) -> tuple[PlaceShape, ...]:
     )
 
 
-def _next(step: NextStep, terms: Terms) -> NextShape:
+def _next(step: NextStep, timeline: Timeline) -> NextShape:
     actors = step.rule.actors if step.rule else ()
     due = step.by.due if step.by else None
     return NextShape(
         event=step.event,
-        words=words.next_step(step, terms),
+        words=words.next_step(step, timeline.terms),
         who=actors,
-        side=cast(Side, words.side(actors, terms)),
+        side=cast(Side, words.side(actors, timeline.terms)),
         nature=step.nature,
         by=due.day if due else None,
         at_latest=bool(due and step.by and step.by.at_latest),
+        overdue=bool(step.by and step.by.standing(timeline.as_of) == "late"),
     )
 
 

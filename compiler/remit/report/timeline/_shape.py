@@ -90,6 +90,7 @@ class NextShape(_Part):
     nature: Literal["must", "should", "aims to", "may", "told"]
     by: dt.date | None
     at_latest: bool
+    overdue: bool
 
 
 class MissedShape(_Part):

@@ -43,6 +43,8 @@ def _answer(name: str, head: str, what: str, terms: Terms) -> str:
         return f"{terms.procedure.kind} accepted for this procedure"
     if what == "applies":
         return f"not for this procedure: {label}"
+    if f"{terms.procedure.slug}.event." in name:
+        return what.replace("-", " ")
     rule = terms.procedure.rule(head)
     if rule is not None:
         return f"{title(rule, terms)}: {label}"
@@ -121,6 +123,12 @@ def place(name: str, terms: Terms) -> str:
         return f"ended: {state.reason}{leads}" if state.reason else f"ended{leads}"
     if state.kind is StateKind.REST:
         return "answered; nothing is owed on this line"
+    if name in terms.tables.decisions:
+        return f"waits to be told whether {_asked(name, terms)}"
     if rule is not None:
         return f"waits for: {title(rule, terms)}"
     return {StateKind.START: "not begun", StateKind.DECISION: "waits for a decision"}.get(state.kind, "waits")
+
+
+def _asked(name: str, terms: Terms) -> str:
+    return " or ".join(print_condition(way.condition) for way in terms.tables.decisions[name])

@@ -14,7 +14,6 @@ from icalendar import Calendar, Event
 from remit.calendar.words import full
 from remit.derive.timeline import Appointment, Timeline
 from remit.report.timeline._rows import due_of
-from remit.version import VERSION
 
 NAME = "ics"
 
@@ -22,7 +21,7 @@ NAME = "ics"
 def render(timeline: Timeline) -> bytes:
     """Return one VCALENDAR with a VEVENT a last day."""
     calendar = Calendar()
-    calendar.add("prodid", f"-//Remit//remit {VERSION}//EN")
+    calendar.add("prodid", "-//Remit//remit//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")

@@ -87,7 +87,8 @@ def _steps(steps: list[NextShape]) -> list[str]:
 def _step(step: NextShape) -> list[str]:
     who = " or ".join(step.who)
     words = f"{who} {step.nature} {step.words}" if who and step.nature != "told" else step.words
-    by = f", until {full(step.by)}{' at the latest' if step.at_latest else ''}" if step.by else ""
+    until = "it was due on" if step.overdue else "until"
+    by = f", {until} {full(step.by)}{' at the latest' if step.at_latest else ''}" if step.by else ""
     return textwrap.wrap(f"{words}{by}", WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
