@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from remit.derive.ahead import breaches
 from remit.derive.case import Case, Happening, Remark, opened, step
 from remit.derive.tables import Tables
 from remit.derive.terms import Terms
@@ -87,3 +88,14 @@ def test_a_case_cannot_close_before_what_must_come_first() -> None:
         "the case cannot close before this is done",
         ("complaint.stage-1.tell.done",),
     )
+
+
+@pytest.mark.parametrize(("path", "kind"), KINDS)
+def test_a_case_that_is_dealt_with_on_the_day_it_came_has_no_breach(path: str, kind: str) -> None:
+    under = terms(path, kind)
+    for trace in traces(under, 10, seed=6, long=True):
+        case = under.opened()
+        for name in trace:
+            case, _ = step(under.tables, case, Happening(name, at("2026-12-18 10:00")))
+
+        assert breaches(under.dates(case), at("2026-12-18 16:00")) == ()

@@ -117,7 +117,7 @@ def test_an_event_that_is_refused_makes_the_exit_code_1(when: When) -> None:
     )
 
     assert code == 1
-    assert "`complaint.stage-9.sing.done` refused: no rule of the policy knows it" in " ".join(out.split())
+    assert "`complaint.stage-9.sing.done`: refused: no rule of the policy knows it" in " ".join(out.split())
 
 
 def test_a_log_that_was_written_tells_the_same_timeline(when: When, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import cast
 
 from remit.calendar import counting as rules_of_counting
 from remit.derive.ahead import NextStep
-from remit.derive.case import Remark
+from remit.derive.case import Happening, Remark
 from remit.derive.dues import DueDate
 from remit.derive.states import StateKind
 from remit.derive.terms import Terms
@@ -47,15 +47,7 @@ def shape_of(timeline: Timeline) -> TimelineShape:
         calendar=_calendar(terms),
         places=_places(timeline),
         facts=dict(case.facts),
-        happened=tuple(
-            HappenedShape(
-                event=each.event,
-                words=words.event(each.event, terms),
-                at=each.at,
-                until=each.until.date() if each.until else None,
-            )
-            for each in case.happened
-        ),
+        happened=tuple(_happened(each, terms) for each in case.happened),
         due=tuple(sorted((due_of(time, timeline) for time in timeline.times), key=_by_date)),
         next=tuple(_next(step, timeline) for step in timeline.next),
         missed=tuple(
@@ -100,6 +92,19 @@ def due_of(time: DueDate, timeline: Timeline) -> DueShape:
         done=time.done,
         days_late=time.days_late(timeline.as_of, terms.calendar) if time.clock.kind.value != "window" else 0,
         extended=time.extended,
+    )
+
+
+def _happened(each: Happening, terms: Terms) -> HappenedShape:
+    must_tell = words.must_tell(each.event, terms)
+    return HappenedShape(
+        event=each.event,
+        words=words.event(each.event, terms),
+        at=each.at,
+        until=each.until.date() if each.until else None,
+        must_tell=must_tell,
+        told=each.told,
+        not_told=tuple(thing for thing in must_tell if each.told and thing not in each.told),
     )
 
 

@@ -46,6 +46,9 @@ class HappenedShape(_Part):
     words: str
     at: AwareDatetime
     until: dt.date | None = Field(description="The new last day that an extension gave.")
+    must_tell: tuple[str, ...] = Field(description="What the rule says must be told along with it.")
+    told: tuple[str, ...] = Field(description="What was told, as far as that is known.")
+    not_told: tuple[str, ...] = Field(description="What had to be told and was not, where it is known what was.")
 
 
 class DueShape(_Part):

@@ -13,7 +13,7 @@ from remit.derive.states import StateKind
 from remit.derive.terms import Terms
 from remit.derive.timeline import Timeline
 from remit.model.policy import Rule
-from remit.syntax.printer import print_action, print_condition
+from remit.syntax.printer import print_action, print_condition, print_thing
 
 _BARE = frozenset({"limits", "giving", "extension"})
 
@@ -59,6 +59,12 @@ def title(rule: Rule, terms: Terms) -> str:
 def act(rule: Rule) -> str:
     """Return what a rule asks somebody to do: "respond", "escalate to the officer"."""
     return print_action(rule.action, leave_out=_BARE) if rule.action else rule.noun
+
+
+def must_tell(name: str, terms: Terms) -> tuple[str, ...]:
+    """Return what a rule says must be told along with its act."""
+    rule = terms.procedure.rule(name.removesuffix(".done")) if name.endswith(".done") else None
+    return tuple(print_thing(thing) for thing in rule.action.giving) if rule and rule.action else ()
 
 
 def side(actors: tuple[str, ...], terms: Terms) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from remit.calendar import in_london
-from remit.calendar.words import WEEKDAYS, counted, full
+from remit.calendar.words import WEEKDAYS, counted, full, joined
 from remit.derive.timeline import Timeline
 from remit.report.timeline._rows import shape_of
 from remit.report.timeline._shape import DueShape, HappenedShape, NextShape, TimelineShape
@@ -40,7 +40,9 @@ def _head(told: TimelineShape) -> list[str]:
 def _sections(told: TimelineShape) -> Iterator[list[str]]:
     yield ["What happened", *(line for one in told.happened for line in _entry(one.at, _happened(one)))]
     if told.remarks:
-        yield ["To note", *(line for one in told.remarks for line in _entry(one.at, f"{one.words} {one.message}"))]
+        yield ["To note", *(line for one in told.remarks for line in _entry(one.at, f"{one.words}: {one.message}"))]
+    if told.facts:
+        yield ["What is known", *(f"  {name}: {_known(so)}" for name, so in told.facts.items())]
     yield ["Where the case is", *(f"  {place.words}" for place in told.places)]
     if told.due:
         yield ["What is due", *(line for due in told.due for line in _due(due))]
@@ -55,7 +57,14 @@ def _sections(told: TimelineShape) -> Iterator[list[str]]:
 
 
 def _happened(one: HappenedShape) -> str:
-    return f"{one.words}, until {full(one.until)}" if one.until else one.words
+    until = f", until {full(one.until)}" if one.until else ""
+    owed = f" (to be told: {joined(one.must_tell)})" if one.must_tell and not one.told else ""
+    left = f" (not told: {joined(one.not_told)})" if one.not_told else ""
+    return f"{one.words}{until}{owed}{left}"
+
+
+def _known(so: bool | int) -> str:
+    return {True: "yes", False: "no"}[so] if isinstance(so, bool) else str(so)
 
 
 def _due(due: DueShape) -> list[str]:
@@ -72,6 +81,8 @@ def _due(due: DueShape) -> list[str]:
 
 def _standing(due: DueShape) -> str:
     late = f"{counted(due.days_late, 'working day')} late"
+    if due.done is not None and due.due is None:
+        return f"done {_moment(due.done)}"
     if due.done is not None:
         return f"done {_moment(due.done)}, {'in time' if due.standing != 'late' else late}"
     return {
@@ -81,7 +92,7 @@ def _standing(due: DueShape) -> str:
 
 
 def _steps(steps: list[NextShape]) -> list[str]:
-    return [line for step in steps for line in _step(step)]
+    return list(dict.fromkeys(line for step in steps for line in _step(step)))
 
 
 def _step(step: NextShape) -> list[str]:
