@@ -7,12 +7,6 @@ from collections.abc import Iterator
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax.clause import Count, Done, Group, Norm, Outcome, Pause
 
-_LIMITS = {
-    "agreed": "a date that is agreed",
-    "at least before": "a time before something else",
-    "every": "a time that comes again and again",
-}
-
 
 def not_compiled(procedure: Procedure) -> Iterator[tuple[Rule, str]]:
     """Yield the rules that are not, or not wholly, part of the machine, with what is missing in an author's words."""
@@ -30,8 +24,8 @@ def _reason(rule: Rule) -> str:
     if rule.sentence.otherwise is not None:
         return "a time for everyone else (`otherwise within`)"
     limit = rule.limit
-    if limit is not None and (limit.kind in _LIMITS or limit.pick):
-        return _LIMITS.get(limit.kind, "the later or the earlier of two times")
+    if limit is not None and limit.kind == "agreed":
+        return "a date that is agreed"
     if rule.part is not Part.STEP and _turns_on_acts(rule) and _leads(rule):
         return "a way on that depends on what somebody has or has not done"
     if rule.outcome is not None and rule.outcome.kind == "leaves running":
