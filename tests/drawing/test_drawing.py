@@ -19,7 +19,8 @@ from remit.derive.chart import Band, Box, Chart, Exit, Shape
 from remit.drawing import render_chart
 from remit.drawing.scene import Figure
 from remit.drawing.sheet import scene
-from tests.drawing import samples
+from tests.drawing import samples, strained
+from tests.drawing.boxes import EDITION, end
 from tests.drawing.geometry import faults, svg_faults
 
 WIDTHS = (640, 290)
@@ -118,12 +119,12 @@ def test_a_sample_has_no_fault(name: str, width: int) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_way_told_only_within_a_longer_number_counts_as_told_nowhere(width: int) -> None:
-    boxes = samples.FAR.bands[0].boxes
+    boxes = strained.FAR.bands[0].boxes
     asking = boxes[18]
     more = replace(asking, exits=(*asking.exits, Exit("No", 1)))
-    charted = replace(samples.FAR, bands=(Band("Stage 1", (*boxes[:18], more, boxes[19])),))
+    charted = replace(strained.FAR, bands=(Band("Stage 1", (*boxes[:18], more, boxes[19])),))
 
-    assert faults(charted, scene(samples.FAR, width)) == ["the way from 19 to 1 is told nowhere"]
+    assert faults(charted, scene(strained.FAR, width)) == ["the way from 19 to 1 is told nowhere"]
 
 
 def test_the_bytes_do_not_depend_on_the_order_of_hashes() -> None:
@@ -153,7 +154,7 @@ def texts(chart: Chart, width: int = 640) -> list[str]:
 
 
 def test_a_box_tells_its_kind_in_words() -> None:
-    told = texts(samples.NESTED)
+    told = texts(strained.NESTED)
 
     assert "1. You \N{EN DASH} start" in told
     assert "15. Council \N{EN DASH} end" in told
@@ -163,7 +164,7 @@ def test_a_box_tells_its_kind_in_words() -> None:
 
 def test_a_way_without_a_line_is_told_in_words() -> None:
     assert "Go to step 9" in texts(samples.HARD)
-    assert "No: go to step 12" in texts(samples.NESTED)
+    assert "No: go to step 12" in texts(strained.NESTED)
 
 
 def test_the_label_of_one_among_several_side_outcomes_stands_in_its_box() -> None:
@@ -175,7 +176,7 @@ def test_the_label_of_one_among_several_side_outcomes_stands_in_its_box() -> Non
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_drawing_says_which_edition_it_shows(width: int) -> None:
-    assert samples.EDITION in " ".join(texts(samples.COMPLAINT, width))
+    assert EDITION in " ".join(texts(samples.COMPLAINT, width))
 
 
 def test_what_may_happen_meanwhile_is_left_to_the_steps_in_words() -> None:
@@ -197,7 +198,7 @@ def test_many_side_boxes_stand_under_their_box_and_a_few_beside_it() -> None:
 
 def test_notes_of_several_lines_are_parted_and_short_ones_are_not() -> None:
     def gaps(*notes: str) -> list[int]:
-        drawn = figures(Chart("C", "", (Band("B", (samples.end(1, "Done", *notes),)),)))
+        drawn = figures(Chart("C", "", (Band("B", (end(1, "Done", *notes),)),)))
         return [below.y - above.y for above, below in pairwise(drawn[1].runs[1:])]
 
     assert gaps("We write", "We call") == [21, 21]

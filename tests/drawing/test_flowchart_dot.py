@@ -8,7 +8,8 @@ import pytest
 
 from remit.derive.chart import Band, Box, Chart, Exit, Shape
 from remit.targets.flowchart_dot import dot
-from tests.drawing import samples
+from tests.drawing import samples, strained
+from tests.drawing.boxes import box
 
 
 @pytest.mark.parametrize("name", samples.ALL)
@@ -41,10 +42,10 @@ def test_a_way_back_does_not_move_the_boxes() -> None:
 
 
 def test_a_way_to_no_box_is_left_out() -> None:
-    chart = Chart("C", "", (Band("S", (samples.box(1, "A", ("", 5)),)),))
+    chart = Chart("C", "", (Band("S", (box(1, "A", ("", 5)),)),))
 
     assert "->" not in dot(chart)
 
 
 def test_the_same_chart_gives_the_same_source() -> None:
-    assert dot(samples.NESTED) == dot(samples.NESTED)
+    assert dot(strained.NESTED) == dot(strained.NESTED)

@@ -7,37 +7,38 @@ import pytest
 from remit.derive.chart import Band, Box, Chart, Exit, Shape
 from remit.drawing.lint import Fault, lint
 from tests.drawing import samples
+from tests.drawing.boxes import ask, box, end
 
 
 def chart(*boxes: Box) -> Chart:
     return Chart("Complaints", "", (Band("Stage 1", boxes),))
 
 
-DONE = samples.end(2, "Done")
+DONE = end(2, "Done")
 FAULTS = {
     "numbers are consecutive": (
-        chart(samples.box(1, "A", ("", 3)), samples.end(3, "Done")),
+        chart(box(1, "A", ("", 3)), end(3, "Done")),
         Fault(3, "stands at place 2"),
     ),
-    "a way leads to a box": (chart(samples.box(1, "A", ("", 7)), DONE), Fault(1, "leads to 7, which is no box")),
+    "a way leads to a box": (chart(box(1, "A", ("", 7)), DONE), Fault(1, "leads to 7, which is no box")),
     "a side box hangs on a box": (
-        chart(samples.box(1, "A", ("", 2)), samples.end(2, "Done", opens=5)),
+        chart(box(1, "A", ("", 2)), end(2, "Done", opens=5)),
         Fault(2, "stands to the side and hangs on no box"),
     ),
     "two ways out make a decision": (
-        chart(samples.box(1, "A", ("Yes", 2), ("No", 1)), DONE),
+        chart(box(1, "A", ("Yes", 2), ("No", 1)), DONE),
         Fault(1, "has 2 ways out and is no decision"),
     ),
     "a decision has two ways out": (
-        chart(samples.ask(1, "A?", ("Yes", 2)), DONE),
+        chart(ask(1, "A?", ("Yes", 2)), DONE),
         Fault(1, "is a decision with fewer than two ways out"),
     ),
     "every way out of a decision has a label": (
-        chart(samples.ask(1, "A?", ("Yes", 2), ("", 1)), DONE),
+        chart(ask(1, "A?", ("Yes", 2), ("", 1)), DONE),
         Fault(1, "has a way to 1 without a label"),
     ),
     "no two ways out of a decision have one label": (
-        chart(samples.ask(1, "A?", ("Yes", 2), ("Yes", 1)), DONE),
+        chart(ask(1, "A?", ("Yes", 2), ("Yes", 1)), DONE),
         Fault(1, "has two ways labelled `Yes`"),
     ),
 }

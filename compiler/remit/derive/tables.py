@@ -63,15 +63,7 @@ class Tables:
 
 def tables_of(machine: Machine, procedure: Procedure) -> Tables:
     """Return the look-ups of a machine."""
-    moves: dict[str, dict[str, Move]] = {state.id: {} for state in machine.states}
-    for step in machine.transitions:
-        moves[step.source].setdefault(step.event, Move(step.target))
-    for step in _at_any_time(machine):
-        moves[step.source].setdefault(step.event, Move(step.target))
-    for passing in passing_over(machine):
-        step = passing.transition
-        over = tuple(f"{rule}.done" for rule in passing.over)
-        moves[step.source].setdefault(step.event, Move(step.target, over, early=True))
+    moves = _moves(machine)
     owed_in: dict[str, tuple[str, ...]] = {}
     owed_on: dict[str, tuple[str, ...]] = {}
     for duty in machine.duties:
@@ -103,6 +95,20 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
         otherwise=otherwise,
         living=frozenset(state.id for state in machine.states if state.kind is not StateKind.START),
     )
+
+
+def _moves(machine: Machine) -> dict[str, dict[str, Move]]:
+    """Return where each event leads from each state; what the rules say outright goes before what they let pass."""
+    moves: dict[str, dict[str, Move]] = {state.id: {} for state in machine.states}
+    for step in machine.transitions:
+        moves[step.source].setdefault(step.event, Move(step.target))
+    for step in _at_any_time(machine):
+        moves[step.source].setdefault(step.event, Move(step.target))
+    for passing in passing_over(machine):
+        step = passing.transition
+        over = tuple(f"{rule}.done" for rule in passing.over)
+        moves[step.source].setdefault(step.event, Move(step.target, over, early=True))
+    return moves
 
 
 def _told(

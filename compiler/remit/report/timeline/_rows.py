@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from remit.calendar import counting as rules_of_counting
-from remit.derive.ahead import NextStep
+from remit.derive.ahead import Breach, NextStep
 from remit.derive.case import Happening, Remark
 from remit.derive.dues import DueDate
 from remit.derive.states import StateKind
@@ -50,16 +50,7 @@ def shape_of(timeline: Timeline) -> TimelineShape:
         happened=tuple(_happened(each, terms) for each in case.happened),
         due=tuple(sorted((due_of(time, timeline) for time in timeline.times), key=_by_date)),
         next=tuple(_next(step, timeline) for step in timeline.next),
-        missed=tuple(
-            MissedShape(
-                clock=missed.time.id,
-                what=words.title(missed.time.rule, terms),
-                days_late=missed.days_late,
-                open=missed.open,
-                target=missed.target,
-            )
-            for missed in timeline.breaches
-        ),
+        missed=tuple(_missed(breach, terms) for breach in timeline.breaches),
         remarks=tuple(_remark(remark, terms) for remark in timeline.remarks),
         notes=timeline.notes,
     )
@@ -143,6 +134,16 @@ def _next(step: NextStep, timeline: Timeline) -> NextShape:
         by=due.day if due else None,
         at_latest=bool(due and step.by and step.by.at_latest),
         overdue=bool(step.by and step.by.standing(timeline.as_of) == "late"),
+    )
+
+
+def _missed(breach: Breach, terms: Terms) -> MissedShape:
+    return MissedShape(
+        clock=breach.time.id,
+        what=words.title(breach.time.rule, terms),
+        days_late=breach.days_late,
+        open=breach.open,
+        target=breach.target,
     )
 
 
