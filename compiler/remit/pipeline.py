@@ -59,7 +59,7 @@ def check_file(path: str, data: bytes) -> Checked:
     kinds = (*(procedure.kind for procedure in policy.procedures), *policy.other_kinds)
     machines = tuple(machine_of(procedure, vocabulary, kinds) for procedure in policy.procedures)
     subject = Subject(policy, vocabulary, machines)
-    broken = any(each.severity is Severity.ERROR for each in understood.diagnostics)
+    broken = any(each.severity is Severity.ERROR for each in (*found, *understood.diagnostics))
     # A rule that could not be read leaves a hole: what only looks wrong because of it is not told.
     wanted = [check for check in checks() if not (broken and check.whole)]
     findings = [diagnose(check.code, finding) for check in wanted for finding in check.run(subject)]
@@ -154,10 +154,11 @@ def suggest_file(checked: Checked, since: date | None = None) -> str:
 
 def ways_to_send(policy: Policy, kind: str) -> tuple[str, ...]:
     """Return how feedback of a kind can be sent, as one line, where the policy states it."""
-    statement = (
-        policy.statement("ways to complain") if kind == "complaint" else policy.statement("ways to give feedback")
-    )
+    statement = policy.statement("ways to complain" if kind == "complaint" else "ways to give feedback")
     if statement is None:
+        return ()
+    named = [each.kind for each in policy.procedures if each.kind in statement.says]
+    if named and kind not in named:
         return ()
     ways = statement.details.get("covers") or statement.details.get("says", ())
     words = ", ".join(ways[:-1]) + " or " + ways[-1] if len(ways) > 1 else "".join(ways)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from remit.derive.facts import Facts, atoms, name_of, truth
-from remit.model.policy import Branch, Item, Policy
+from remit.model.policy import Branch, Policy
 from remit.syntax.clause import Condition, Count
 
 MOST = 4096
@@ -17,15 +17,11 @@ World = Facts
 
 def branches_of(policy: Policy) -> Iterator[Branch]:
     """Yield every branch of a policy, nested ones included."""
-    pending: list[Item] = [item for procedure in policy.procedures for item in procedure.arrival]
-    pending += [item for procedure in policy.procedures for stage in procedure.stages for item in stage.items]
     seen: set[object] = set()
-    while pending:
-        item = pending.pop(0)
+    for item in (item for procedure in policy.procedures for item in procedure.items()):
         if isinstance(item, Branch) and item.text.span not in seen:
             seen.add(item.text.span)
             yield item
-            pending += [inner for case in item.cases for inner in case.items]
 
 
 def conditions(branch: Branch) -> tuple[Condition, ...]:

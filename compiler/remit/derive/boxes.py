@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from remit.derive.chart import Band, Box, Chart, Exit, Shape
 from remit.derive.draft import Draft, Ends
+from remit.derive.gates import gates_of
 from remit.derive.questions import Questions
 from remit.derive.spine import Spine, spine_of, ways_of
 from remit.derive.states import Line, Machine, Reason, State, StateKind
 from remit.derive.voice import Voice, capital, without_article
 from remit.derive.words import Words
-from remit.model.policy import Branch, Gap, Item, Part, Procedure, Rule, Stage
+from remit.model.policy import Gap, Part, Procedure, Rule, Stage
 
 ARRIVAL = "arrival"
 
@@ -29,17 +28,18 @@ class _Charter:
         self.procedure: Procedure = voice.procedure
         self.states = {state.id: state for state in machine.states}
         self.rules = {rule.id: rule for rule in self.procedure.rules()}
-        self.items = dict(_items(self.procedure))
+        self.items = {item.id: item for item in self.procedure.items()}
         self.ends = Ends(voice)
         self.words = Words(voice, machine)
         self.questions = Questions(voice)
-        self.more = self.words.more()
+        self.duties = self.words.duties()
         self.ways = ways_of(machine)
-        self.gates = self._gates()
+        self.spine: Spine = spine_of(machine, machine.initial, self.ways)
+        self.gates = gates_of(machine, self.rules)
+        self.more = self.words.more(self._drawn())
         self.bands: dict[str, list[Draft]] = {}
         self.placed: dict[str, Draft] = {}
         self.beside = False
-        self.spine: Spine = spine_of(machine, machine.initial, self.ways)
 
     def chart(self, edition: str) -> Chart:
         for name in self.spine.main:
@@ -55,7 +55,7 @@ class _Charter:
         if state.kind is StateKind.START:
             notes, more = self.words.beginning()
             start = Draft(state.id, Shape.START, self.labels.say("you"), "you", self._start_title(),
-                          notes=notes, more=(*more, *self._more(state)))  # fmt: skip
+                          notes=(*notes, *self._owed(state)), more=(*more, *self._more(state)))  # fmt: skip
             self._place(ARRIVAL, start)
             start.exits = [("", self._key(following))]
         elif self._is_rest(state):
@@ -101,6 +101,7 @@ class _Charter:
         if self._is_rest(state) and not self._leads_on(state):
             if draft.shape is Shape.DECISION:
                 return self._finished(draft, target)
+            draft.notes += self._owed(state)
             draft.more += self._more(state)
             return ""
         if main or target in self.spine.main or self._key(target) in self.placed:
@@ -119,7 +120,8 @@ class _Charter:
     def _finished(self, opener: Draft, target: str) -> str:
         key = f"{opener.key}>{target}"
         draft = Draft(key, Shape.END, self.labels.say("council"), "council", self.labels.say("finished"), side=True,
-                      more=self._more(self.states[target]), opens=opener.key)  # fmt: skip
+                      notes=self._owed(self.states[target]), more=self._more(self.states[target]),
+                      opens=opener.key)  # fmt: skip
         self._behind(opener, draft)
         return key
 
@@ -147,6 +149,7 @@ class _Charter:
         ask.more = self._more(state)
         closed = Draft(f"{state.id}.closed", Shape.END, self.labels.say("council"), "council",
                        self.labels.say("closed", kind=self.procedure.kind), side=True, opens=ask.key)  # fmt: skip
+        closed.notes = self._owed(state)
         ask.exits = [(self.labels.say("no"), ways[0]), (self.labels.say("yes"), closed.key)]
         self._behind(ask, closed)
         for way, step in zip(ways, self.ways.get(state.id, ()), strict=False):
@@ -165,6 +168,7 @@ class _Charter:
         if ends and (stage := self._stage(rule.stage)) and stage.run_by:
             draft.actor, draft.voice = _short(stage, self.labels.say("ombudsman")), "other"
             draft.notes = (stage.run_by, *draft.notes)
+            draft.notes += self._owed(state)
             draft.more = self._more(state)
         draft.exits = [] if ends else [("", self._key(target))]
         self._place(rule.stage, draft)
@@ -191,7 +195,7 @@ class _Charter:
             outside = stage is not None and bool(stage.run_by)
             actor = _short(stage, self.labels.say("ombudsman")) if stage and outside else self.labels.say("council")
             return Draft(state.id, Shape.GAP, capital(without_article(actor)), "other" if outside else "council",
-                         capital(self.voice.address(item.what.text)), notes=(capital(note),),
+                         capital(self.voice.address(item.what.text)), notes=(capital(note), *self._owed(state)),
                          more=self._more(state))  # fmt: skip
         if state.kind is StateKind.ENDING:
             return self.ends.box(state)
@@ -199,19 +203,15 @@ class _Charter:
 
     def _act(self, rule: Rule, shape: Shape, key: str) -> Draft:
         return Draft(key, shape, self.voice.actor(rule), self.voice.side(rule), self.voice.title(rule),
-                     self.words.times(rule), self.words.notes(rule), self._more(self.states.get(key)))  # fmt: skip
+                     self.words.times(rule), (*self.words.notes(rule), *self._owed(self.states.get(key))),
+                     self._more(self.states.get(key)))  # fmt: skip
 
     # Gates: a question before a step, asked because a permission may change what follows
 
-    def _gates(self) -> dict[str, list[Rule]]:
-        found: dict[str, list[Rule]] = {}
-        for permission in self.machine.permissions:
-            rule = self.rules[permission.rule]
-            ends = any(step.rule == rule.id and not step.stays for step in self.machine.transitions)
-            anytime = rule.limit is not None and rule.limit.kind == "at any time"
-            if permission.states and not anytime and (ends or rule.extension is not None):
-                found.setdefault(permission.states[0], []).append(rule)
-        return found
+    def _drawn(self) -> set[str]:
+        """Return the permissions that get boxes of their own: those before a box of the main line."""
+        boxes = (state for state in self.spine.main if not self._is_rest(self.states[state]))
+        return {rule.id for state in boxes for rule in self.gates.get(state, ())}
 
     def _key(self, state: str) -> str:
         gates = self.gates.get(state)
@@ -241,7 +241,15 @@ class _Charter:
     # Order and numbers
 
     def _more(self, state: State | None) -> tuple[str, ...]:
-        return self.more.get(state.id, ()) if state else ()
+        """Return what only the steps in words tell: in a hexagon, side duties too."""
+        if state is None:
+            return ()
+        spoken = state.kind is StateKind.DECISION
+        return (*(self.duties.get(state.id, ()) if spoken else ()), *self.more.get(state.id, ()))
+
+    def _owed(self, state: State | None) -> tuple[str, ...]:
+        """Return the side duties that stand as notes in the box of a state."""
+        return self.duties.get(state.id, ()) if state and state.kind is not StateKind.DECISION else ()
 
     def _band(self, state: State) -> str:
         return state.stage
@@ -291,12 +299,3 @@ def _called(stage: Stage, actor: str) -> str:
 
 def _short(stage: Stage, ombudsman: str) -> str:
     return ombudsman if stage.run_by.endswith(ombudsman) else stage.run_by
-
-
-def _items(procedure: Procedure) -> Iterator[tuple[str, Item]]:
-    pending: list[Item] = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
-    while pending:
-        item = pending.pop(0)
-        yield item.id, item
-        if isinstance(item, Branch):
-            pending += [inner for case in item.cases for inner in case.items]

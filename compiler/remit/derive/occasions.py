@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from remit.derive.states import Start
 from remit.model.identity import slug
-from remit.model.policy import Branch, Item, Part, Procedure, Rule, Stage, rules_in
+from remit.model.policy import Part, Procedure, Rule, Stage, rules_in
 from remit.syntax.clause import EventRef
 from remit.syntax.printer import print_moment
 from remit.value import value
@@ -41,7 +39,7 @@ class Occasions:
     def done(self, rule: Rule) -> tuple[str, ...]:
         """Return the events by which a rule is done: of a decision with branches, each of its answers."""
         if rule.verb is not None and rule.verb.role == "decision":
-            for branch in branches_in(self.procedure):
+            for branch in self.procedure.branches():
                 if branch.rule is not None and branch.rule.id == rule.id and branch.cases:
                     return tuple(f"{branch.id}.{case.key}" for case in branch.cases)
         return (f"{rule.id}.done",)
@@ -90,13 +88,3 @@ def _steps_making(stage: Stage, noun: str) -> list[Rule]:
     makers = [rule for rule in rules_in(stage.items) if rule.noun == noun and rule.action is not None]
     steps = [rule for rule in makers if rule.part in (Part.STEP, Part.WAY_IN)]
     return steps or [rule for rule in makers if rule.part is Part.LOOSE]
-
-
-def branches_in(procedure: Procedure) -> Iterator[Branch]:
-    """Yield the decisions of a procedure, those inside others after them."""
-    pending: list[Item] = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
-    while pending:
-        item = pending.pop()
-        if isinstance(item, Branch):
-            yield item
-            pending += [inner for case in item.cases for inner in case.items]

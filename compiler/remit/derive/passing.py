@@ -6,7 +6,7 @@ What was passed over stays owed. Made only where a machine leaves the compiler: 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from remit.derive.states import Machine, State, StateKind, Transition
@@ -35,17 +35,36 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
     for state in machine.states:
         if state.kind not in WAITING:
             continue
-        seen = {state.id}
-        queue = [(step.target, _left(state.id, states[state.id].kind)) for step in onward[state.id]]
-        while queue:
-            here, over = queue.pop(0)
-            if here in seen or states[here].kind not in WAITING or not _together(state, states[here], first):
-                continue
-            seen.add(here)
+        inside = {name for name, each in states.items() if each.kind in WAITING and _together(state, each, first)}
+        for here, over in _ahead(state.id, onward, inside, states):
             if states[here].kind is StateKind.STEP:
                 done = (step for step in onward[here] if step.event == f"{here}.done")
                 yield from (Passing(Transition(step.event, state.id, step.target, step.rule), over) for step in done)
-            queue += [(step.target, (*over, *_left(here, states[here].kind))) for step in onward[here]]
+
+
+def _ahead(
+    start: str, onward: Mapping[str, list[Transition]], inside: set[str], states: Mapping[str, State]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the states ahead of one, nearest first, each with the steps that lie on every way to it.
+
+    A step of a branch that the case need not take is left behind by nobody.
+    """
+    over: dict[str, tuple[str, ...]] = {}
+    order: list[str] = []
+    queue = [(step.target, start) for step in onward[start]]
+    while queue:
+        here, before = queue.pop(0)
+        if here == start or here not in inside:
+            continue
+        left = (*over.get(before, ()), *_left(before, states[before].kind))
+        known = over.get(here)
+        both = left if known is None else tuple(name for name in known if name in left)
+        if known is None:
+            order.append(here)
+        if both != known:
+            over[here] = both
+            queue += [(step.target, here) for step in onward[here]]
+    yield from ((here, over[here]) for here in order)
 
 
 def first_stage(machine: Machine) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from remit.derive.occasions import branches_in
 from remit.derive.rehearsal import Rehearsal
 from remit.diagnostic import Diagnostic
 from remit.model.example import Allowed, DueOn, Lateness, TooLate
@@ -61,7 +60,7 @@ def coverage_of(policy: Policy, rehearsals: Iterable[Rehearsal]) -> Coverage:
 
 def _exercised(rehearsal: Rehearsal) -> Iterator[str]:
     """Yield the ids of the rules that one example exercises."""
-    asks = {branch.id: branch.rule.id for branch in branches_in(rehearsal.setting.procedure) if branch.rule}
+    asks = {branch.id: branch.rule.id for branch in rehearsal.setting.procedure.branches() if branch.rule}
     for scene in rehearsal.scenes:
         if scene.event and not scene.refused:
             name, _, what = scene.event.rpartition(".")

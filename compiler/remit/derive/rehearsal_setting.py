@@ -10,7 +10,7 @@ from datetime import datetime, time
 from remit.calendar import Calendar, local
 from remit.derive.case import Case
 from remit.derive.facts import atoms, name_of
-from remit.derive.occasions import Occasions, branches_in
+from remit.derive.occasions import Occasions
 from remit.derive.states import Machine
 from remit.derive.tables import Tables, tables_of
 from remit.model.example import Answer, Named, Told, When
@@ -128,5 +128,5 @@ def _conditions(procedure: Procedure) -> Iterator[Condition]:
     for rule in procedure.rules():
         if rule.condition is not None:
             yield rule.condition
-    for branch in branches_in(procedure):
+    for branch in procedure.branches():
         yield from (case.condition for case in branch.cases if case.condition is not None)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from remit.model.policy import Part, Policy, Procedure, Rule, Stage, rules_in
+from remit.model.policy import Branch, Case, Item, Part, Policy, Procedure, Rule, Stage
 from remit.syntax.clause import Duration, Extension
 from remit.syntax.printer import print_action, print_condition, print_duration, print_limit, print_moment
 
@@ -33,6 +33,7 @@ class Row:
     counted_from: str
     time: str
     condition: str
+    reading: str
     strength: str
     longest: str
     worst_case: str
@@ -48,7 +49,7 @@ def schedule_of(policy: Policy) -> tuple[Row, ...]:
         Stage("", "", "", "", policy.reports, policy.origin, policy.procedures[0].span) if policy.procedures else None
     )
     if reports:
-        rows += [_row(REPORTS, "", rule, {}) for rule in rules_in(reports.items) if _counts(rule)]
+        rows += _rows(REPORTS, reports, {})
     return tuple(rows)
 
 
@@ -56,10 +57,37 @@ def procedure_schedule(procedure: Procedure) -> tuple[Row, ...]:
     """Return the rows of one procedure."""
     rows: list[Row] = []
     extensions = _extensions(procedure.rules())
-    rows += [_row(procedure.kind, "", rule, extensions) for rule in rules_in(procedure.arrival) if _counts(rule)]
-    for stage in procedure.stages:
-        rows += [_row(procedure.kind, stage.label, rule, extensions) for rule in rules_in(stage.items) if _counts(rule)]
+    arrival = Stage("", "", "", "", procedure.arrival, procedure.origin, procedure.span)
+    for stage in (arrival, *procedure.stages):
+        rows += _rows(procedure.kind, stage, extensions)
     return tuple(rows)
+
+
+def _rows(kind: str, stage: Stage, extensions: dict[str, list[Extension]]) -> Iterator[Row]:
+    return (_row(kind, stage.label, rule, under, extensions) for rule, under in _under(stage.items) if _counts(rule))
+
+
+def _under(items: tuple[Item, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[Rule, tuple[str, ...]]]:
+    """Yield the rules of `items`, each with the conditions of the branches in which it stands."""
+    for item in items:
+        if isinstance(item, Rule):
+            yield item, above
+        elif isinstance(item, Branch):
+            if item.rule is not None:
+                yield item.rule, above
+            for case in item.cases:
+                # `must … if …` says its condition itself.
+                own = () if item.id.endswith(".if") else (_case(item, case),)
+                yield from _under(case.items, (*above, *own))
+
+
+def _case(branch: Branch, case: Case) -> str:
+    if case.condition is not None:
+        return f"if {print_condition(case.condition)}"
+    asked = branch.rule.text.text.rstrip(".") if branch.rule else branch.text.text
+    if branch.rule is None:
+        return "otherwise"
+    return f"if so ({asked})" if case.key == "yes" else f"otherwise ({asked})"
 
 
 def with_worst_cases(rows: Iterable[Row], worst: Mapping[str, str]) -> tuple[Row, ...]:
@@ -82,7 +110,7 @@ def _extensions(rules: Iterable[Rule]) -> dict[str, list[Extension]]:
     return found
 
 
-def _row(kind: str, stage: str, rule: Rule, extensions: dict[str, list[Extension]]) -> Row:
+def _row(kind: str, stage: str, rule: Rule, under: tuple[str, ...], extensions: dict[str, list[Extension]]) -> Row:
     limit = rule.limit
     duration = limit.duration if limit else None
     assert rule.action is not None  # noqa: S101 - `_counts` lets only rules with an action through
@@ -97,7 +125,8 @@ def _row(kind: str, stage: str, rule: Rule, extensions: dict[str, list[Extension
         unit=duration.unit if duration else "",
         counted_from=" or ".join(print_moment(ref) for ref in limit.events) if limit else "",
         time=print_limit(limit) if limit else "no time given",
-        condition=_condition(rule),
+        condition="; ".join((*under, *_own_condition(rule))),
+        reading=_reading(rule),
         strength=rule.strength or "",
         longest=longest(duration, extensions.get(rule.id, [])) if limit else "",
         worst_case="",
@@ -115,9 +144,14 @@ def _nature(rule: Rule) -> str:
     return {"must": "promise", "aims to": "target"}.get(rule.strength or "", "expectation")
 
 
-def _condition(rule: Rule) -> str:
+def _own_condition(rule: Rule) -> tuple[str, ...]:
     when = rule.sentence.when
-    return f"{when.kind} {print_condition(when.condition)}" if when else ""
+    return (f"{when.kind} {print_condition(when.condition)}",) if when else ()
+
+
+def _reading(rule: Rule) -> str:
+    """Return why a rule is read otherwise than the page has it; empty where it is read as it stands."""
+    return rule.reading.why or "read so by the policy" if rule.reading else ""
 
 
 def longest(duration: Duration | None, extensions: list[Extension]) -> str:

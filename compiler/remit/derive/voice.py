@@ -178,7 +178,8 @@ class Voice:
         way_in = rule.part is Part.WAY_IN
         if "recipient" not in slots and recipient and self.side_of(recipient) != "you" and not way_in:
             return ""
-        return self.address(_SLOT.sub(lambda match: values[match[1]], template))
+        manner = f" {action.manner}" if action.manner else ""
+        return self.address(_SLOT.sub(lambda match: values[match[1]], template) + manner)
 
     def _composed(self, rule: Rule, action: Action) -> str:
         words = print_action(action, leave_out=BARE)

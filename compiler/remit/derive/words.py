@@ -37,6 +37,8 @@ class Words:
         )
         if (when := rule.sentence.when) is not None and rule.part is Part.WAY_IN:
             lines.append(capital(self.voice.address(f"{when.kind} {print_condition(when.condition)}")))
+        if rule.reading is not None:
+            lines.append(self.voice.labels.say("reading"))
         if told := self.voice.giving(rule):
             lines.append(self.voice.address(f"Gives {told}"))
         lines += [capital(self.voice.address(f"or {print_action(act, leave_out=BARE)}")) for act in rule.alternatives]
@@ -105,18 +107,28 @@ class Words:
         told = tuple(self.voice.statement(rule) for rule in ways if rule.sentence.when is not None)
         return (shown, (*self.voice.ways, *told)) if shown else (self.voice.ways, told)
 
-    def more(self) -> dict[str, tuple[str, ...]]:
-        """Return for each state what else may or must happen there, in the order of the policy."""
+    def duties(self) -> dict[str, tuple[str, ...]]:
+        """Return for each state the side duties that are owed there whatever the case is like."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for duty in self.machine.duties:
+            rule = self.voice.procedure.rule(duty.rule)
+            if rule is not None and duty.states and rule.sentence.when is None and not self._everywhere(rule):
+                found[duty.states[0]].append(self.voice.statement(rule))
+        return {name: tuple(dict.fromkeys(lines)) for name, lines in found.items()}
+
+    def more(self, drawn: set[str]) -> dict[str, tuple[str, ...]]:
+        """Return for each state what else may or must happen there; what is `drawn` has a box of its own."""
         rules = {rule.id: rule for rule in self.voice.procedure.rules()}
         found: dict[str, list[str]] = defaultdict(list)
         for permission in self.machine.permissions:
             rule = rules[permission.rule]
-            if rule.extension is None and permission.states and not self._everywhere(rule):
+            if rule.id not in drawn and permission.states and not self._everywhere(rule):
                 found[permission.states[0]].append(self.voice.statement(rule))
         for duty in self.machine.duties:
             rule = rules[duty.rule]
             if duty.states and not self._everywhere(rule):
-                found[duty.states[0]].append(self.voice.statement(rule))
+                if rule.sentence.when is not None:
+                    found[duty.states[0]].append(self.voice.statement(rule))
             elif rule.sentence.when is not None and rule.attached_to:
                 found[rule.attached_to].append(self.voice.statement(rule))
         for remark in self.machine.remarks:

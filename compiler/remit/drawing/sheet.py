@@ -47,7 +47,7 @@ def _says(chart: Chart) -> str:
     """Return what the drawing shows, for those who cannot see it."""
     steps = sum(len(band.boxes) for band in chart.bands)
     edition = f"{clean(chart.edition)}. " if chart.edition else ""
-    return f"{edition}Flowchart of {steps} steps. The list of steps says the same with the same numbers."
+    return f"{edition}Flowchart of {steps} steps. The list of steps tells it all, with the same numbers."
 
 
 def _band(floor: Floor, top: int, width: int) -> tuple[Frame, tuple[Piece, ...], tuple[Onward, ...]]:

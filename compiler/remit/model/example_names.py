@@ -10,7 +10,7 @@ from remit.model.example import Answer, Named, Told
 from remit.model.example_faults import OF_NOTHING, UNCLEAR, FaultError
 from remit.model.example_rows import Row, folded, rows_of
 from remit.model.identity import slug
-from remit.model.policy import Branch, Gap, Item, Procedure, Stage
+from remit.model.policy import Gap, Procedure, Stage
 from remit.source import Text
 from remit.syntax.clause import Condition, EventRef, Fact, Pause
 from remit.syntax.nearest import nearest
@@ -184,7 +184,7 @@ class Phrasebook:
 
     def _answers(self) -> Iterator[Answer]:
         """Yield every answer that this procedure's decisions can have, in words."""
-        for branch in branches_in(self.procedure):
+        for branch in self.procedure.branches():
             action = branch.rule.action if branch.rule else None
             if branch.sorts:
                 for kind in self.kinds:
@@ -219,23 +219,9 @@ class Phrasebook:
         return FaultError(UNCLEAR, f"`{words}` is not understood", said.span, cure)
 
 
-def branches_in(procedure: Procedure) -> Iterator[Branch]:
-    """Yield the decisions of a procedure, those inside others after them."""
-    return (item for item in _items(procedure) if isinstance(item, Branch))
-
-
 def gaps_in(procedure: Procedure) -> Iterator[Gap]:
     """Yield what is not formalised in a procedure."""
-    return (item for item in _items(procedure) if isinstance(item, Gap))
-
-
-def _items(procedure: Procedure) -> Iterator[Item]:
-    pending: list[Item] = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
-    while pending:
-        item = pending.pop(0)
-        yield item
-        if isinstance(item, Branch):
-            pending += [inner for case in item.cases for inner in case.items]
+    return (item for item in procedure.items() if isinstance(item, Gap))
 
 
 def _refs(procedure: Procedure) -> Iterable[EventRef]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 
@@ -194,6 +194,14 @@ class Procedure:
         items = (self.arrival, *(stage.items for stage in self.stages))
         object.__setattr__(self, "_rules", {rule.id: rule for part in items for rule in rules_in(part)})
 
+    def items(self) -> Iterator[Item]:
+        """Yield every item, those inside branches included."""
+        return items_in((*self.arrival, *(item for stage in self.stages for item in stage.items)))
+
+    def branches(self) -> Iterator[Branch]:
+        """Yield its decisions, those inside others after them."""
+        return (item for item in self.items() if isinstance(item, Branch))
+
     def rules(self) -> Collection[Rule]:
         """Return every rule, those inside branches included, in the order of the policy."""
         return self._rules.values()
@@ -275,6 +283,16 @@ class Policy:
     def statement(self, key: str) -> Statement | None:
         """Return what the policy says under `key`."""
         return next((statement for statement in self.statements if statement.key == key), None)
+
+
+def items_in(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield `items` and what stands in their branches, those of the outside first."""
+    pending = list(items)
+    while pending:
+        item = pending.pop(0)
+        yield item
+        if isinstance(item, Branch):
+            pending += [inner for case in item.cases for inner in case.items]
 
 
 def rules_in(items: tuple[Item, ...]) -> Iterator[Rule]:

@@ -26,6 +26,7 @@ class RowShape(_Part):
     counted_from: str = Field(description="The event, in words; empty where the policy names none.")
     time: str = Field(description="The whole time in words.")
     condition: str
+    reading: str = Field(description="Why the time is read so where the page leaves it open; else empty.")
     strength: Literal["must", "should", "aims to", "may"]
     longest: str = Field(description="The time with every extension that the policy allows, in words.")
     worst_case: str = Field(

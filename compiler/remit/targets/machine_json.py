@@ -11,9 +11,9 @@ from remit.derive.pending import not_compiled
 from remit.derive.states import Clock, Machine, Start, State, StateKind
 from remit.derive.voice import capital
 from remit.model.header import DAYS
-from remit.model.policy import Policy
+from remit.model.policy import Branch, Policy
 from remit.syntax.clause import Duration
-from remit.syntax.printer import print_sentence
+from remit.syntax.printer import print_condition, print_sentence
 from remit.targets import Product
 
 NAME = "machine-json"
@@ -45,6 +45,9 @@ def machine_schema_bytes() -> bytes:
 def _document(product: Product) -> dict[str, Any]:
     machine, policy = product.machine, product.policy
     titles = {box.id: box.title for band in product.chart.bands for box in band.boxes}
+    titles |= {
+        item.id: _asked(item) for item in product.procedure.items() if isinstance(item, Branch) and item.rule is None
+    }
     return {
         "format": "remit-machine",
         "version": 1,
@@ -99,6 +102,18 @@ def _state(state: State, titles: dict[str, str]) -> dict[str, Any]:
         "reason": state.reason.value if state.reason else None,
         "leads_to": state.leads_to or None,
     }
+
+
+def _asked(branch: Branch) -> str:
+    """Return a decision as its events answer it: `.yes` says that these words are so.
+
+    INVARIANT: never turned round, as charts turn a question that begins with a denial.
+    """
+    case = branch.cases[0]
+    if len(branch.cases) > 2 or case.condition is None:
+        return "Which of these is so"
+    words = print_condition(case.condition)
+    return f"Whether it is not so that {words}" if case.negated else f"Whether {words}"
 
 
 def _transitions(machine: Machine) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ COLUMNS = {
     "counted_from": "Counted from",
     "time": "Time in words",
     "condition": "Condition",
+    "reading": "Read so because",
     "strength": "Strength",
     "longest": "Longest with extension",
     "worst_case": "Worst case",

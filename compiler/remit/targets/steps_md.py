@@ -27,6 +27,8 @@ def _head(policy: Policy, chart: Chart) -> list[str]:
     force = "not stated from when" if since in ("", "not stated") else f"in force {since}"
     lines = [f"# {plain(chart.title)}: the steps", "", f"{plain(policy.council)}. {plain(policy.title)}."]
     lines.append(f"Edition {plain(policy.edition)}, {plain(force)}.")
+    if policy.working_time.assumed:
+        lines.append(f"The page does not define working days; here they are {plain(policy.working_time.said)}.")
     if str(policy.origin):
         lines.append(f"Source: {plain(str(policy.origin))}.")
     return [*lines, ""]
