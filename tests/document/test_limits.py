@@ -31,7 +31,7 @@ def test_a_file_of_one_mebibyte_is_read_and_one_byte_more_is_refused() -> None:
     tree, (found,) = read(full + b"#", "policy.yaml")
 
     assert tree is None
-    assert found.finding.message == "the file has 1,048,577 bytes; a policy may have 1,048,576"
+    assert found.finding.message == "the file has more than 1,048,576 bytes (1 MiB)"
 
 
 @pytest.mark.parametrize(

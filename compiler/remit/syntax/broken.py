@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from remit.catalogue import diagnose
-from remit.diagnostic import Diagnostic, Finding, Note
+from remit.diagnostic import Diagnostic, Finding, Fix, Note
 from remit.syntax.characters import indentation
 from remit.syntax.places import Places
-from remit.syntax.quoting import rest_of_line, shown, shown_quoted
+from remit.syntax.quoting import quoted, rest_of_line, shown, shown_quoted
 from remit.syntax.tree import Builder, StrayStarError
 
 _EOL = re.compile(r"[^\r\n]*")
+# How far words between brackets reach behind a `:`; the commas of an address belong to it.
+_WORDS = re.compile(r"(?:(?!:(?:\s|$)|\s#|[\[\]{},\r\n]).)*", re.MULTILINE)
+_ADDRESS = re.compile(r"(?:(?!:(?:\s|$)|\s#|[\[\]{}\r\n]|,(?:\s|$|[\]}])).)*", re.MULTILINE)
+_MARKED = ("alias", "anchor", "tag", "block scalar")
 _OPENERS = {"'": "the quote", '"': "the quote", "[": "the bracket", "{": "the bracket"}
 
 
@@ -54,15 +58,15 @@ def explain(places: Places, builder: Builder, error: Exception) -> Fault:
         return Fault(found)
     if "mapping values" in problem:
         return _colon(places, end)
+    if "unexpected ':'" in problem:
+        return _colon_between(places, builder, start, end)
     if "block sequence entries" in problem:
         return _dash(places, end)
     if "unexpected end" in problem or "document indicator" in problem or "',' or" in problem:
         return _unclosed(places, start)
     if "escape" in problem or "hexdecimal" in problem or "Unicode" in problem:
         return _escape(places, start, end)
-    if "cannot start any token" in problem or "alias" in context or "anchor" in context or "tag" in context:
-        return _special(places, start)
-    if "block scalar" in context:
+    if "cannot start any token" in problem or any(kind in context for kind in _MARKED):
         return _special(places, start)
     if "expected node content" in problem and places.characters[end : end + 1] in tuple("]},"):
         return _special(places, end)
@@ -120,6 +124,26 @@ def _colon_below(places: Places, number: int, index: int, before: str, after: st
     return Fault(diagnose("colon-in-text", finding), start, _block_end(places, number), fill=" ", gap=True)
 
 
+def _colon_between(places: Places, builder: Builder, start: int, index: int) -> Fault:
+    """`:` inside words that stand between brackets, where YAML's reader takes it for the end of a key."""
+    characters = places.characters
+    reach = _ADDRESS if characters.startswith("://", index) else _WORDS
+    found = reach.match(characters, index)
+    end = len(characters[: found.end() if found else index + 1].rstrip())
+    words, span = characters[start:end], places.span(start, end)
+    frame = builder.stack[-1] if builder.stack else None
+    if frame and frame.keyed and not frame.key_found and words[0].isalpha() and characters[end : end + 1] != ":":
+        key, _, rest = words.partition(":")
+        apart = f"{key}: {rest.strip()}"
+        message, cure = f"`{shown(words)}` has no space behind its `:`", f"write `{shown(apart)}`"
+        finding = Finding(message, span, cure, fix=None if ":" in rest else Fix(span, apart))
+        return Fault(diagnose("quotes-needed", finding), start, end, refused=start, gap=True)
+    message = f"between brackets, words with `:` inside must be in quotes: `{shown(words)}`"
+    fix = None if span.end_line > span.line else Fix(span, quoted(words))
+    finding = Finding(message, span, f"write {shown_quoted(words)}", fix=fix)
+    return Fault(diagnose("quotes-needed", finding), start, end, refused=start)
+
+
 def _dash(places: Places, index: int) -> Fault:
     message = "a list cannot begin on the line of its key"
     cure = "begin the list on the next line, indented by two spaces; words that begin with `- ` must be in quotes"
@@ -130,7 +154,7 @@ def _unclosed(places: Places, start: int) -> Fault:
     character = places.characters[start : start + 1]
     closing = {"[": "]", "{": "}"}.get(character, character)
     message = f"{_OPENERS.get(character, 'what begins here')} `{character}` is opened and never closed"
-    words = rest_of_line(places.characters, start)
+    words = rest_of_line(places.written or places.characters, start)
     cure = f"write `{closing}` where it ends"
     if character in "[{":
         cure += f"; if it is part of a text, put the text in quotes: {shown_quoted(words)}"

@@ -27,7 +27,7 @@ def decode(data: bytes, path: str) -> tuple[Places | None, tuple[Diagnostic, ...
     Invisible characters come back as spaces, so that what stands around them can still be read.
     """
     if len(data) > SIZE_LIMIT:
-        return None, (_too_large(len(data), path),)
+        return None, (_too_large(path),)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         characters = data.decode("utf-8")
@@ -58,9 +58,9 @@ def indentation(places: Places, lines: set[int]) -> Diagnostic | None:
     return diagnose("tab-indent", finding)
 
 
-def _too_large(size: int, path: str) -> Diagnostic:
+def _too_large(path: str) -> Diagnostic:
     finding = Finding(
-        f"the file has {size:,} bytes; a policy may have {SIZE_LIMIT:,}",
+        f"the file has more than {SIZE_LIMIT:,} bytes (1 MiB)",
         Span(path, 1, 1, 1, 1),
         "one file holds one council's policy in one edition; split what is more than that",
     )

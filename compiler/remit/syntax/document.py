@@ -68,7 +68,7 @@ def _tree(places: Places) -> tuple[Tree | None, tuple[Diagnostic, ...], bool]:
             return None, tuple(faults), True
         gaps = gaps or fault.gap
         refused |= {fault.refused}
-        places = Places(places.path, mended, places.starts)
+        places = Places(places.path, mended, places.starts, places.written or places.characters)
     return None, tuple(faults), True
 
 

@@ -32,11 +32,15 @@ class Piece:
 
 @value
 class Places:
-    """The characters of one file with the index at which each of its lines starts."""
+    """The characters of one file with the index at which each of its lines starts.
+
+    `written` is what the author wrote, where stretches of the characters have been made harmless.
+    """
 
     path: str
     characters: str
     starts: tuple[int, ...]
+    written: str = ""
 
     @classmethod
     def of(cls, path: str, characters: str) -> Places:
