@@ -49,7 +49,8 @@ def test_a_mistake_gives_its_code_and_a_cure_does_not(code: str, example: Exampl
 def test_a_page_has_a_title_a_reason_a_mistake_and_its_cure(code: str) -> None:
     page = catalogue.page(code)
 
-    assert page.title
+    assert page.title[0] == page.title[0].lower()
+    assert page.title[-1] != "."
     assert page.why
     kinds = {example.kind for example in page.examples}
     assert kinds == (set() if code in WITHOUT_EXAMPLE else {"Mistake", "Cure"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from remit.catalogue import codes, page
 from tests.cli.conftest import Outcome, Run
 
@@ -18,10 +20,11 @@ def test_a_code_that_is_mistyped_is_answered_with_the_nearest(remit: Run) -> Non
     )
 
 
-def test_a_code_that_is_like_none_is_answered_with_where_they_are_listed(remit: Run) -> None:
-    run = remit("explain", "../../etc/passwd")
+@pytest.mark.parametrize("code", ["nonsense", "../../etc/passwd"])
+def test_a_code_that_is_like_none_is_answered_with_where_they_are_listed(remit: Run, code: str) -> None:
+    run = remit("explain", code)
 
-    assert run == Outcome(2, "", "Error: no code is called '../../etc/passwd'; `remit explain` lists them all\n")
+    assert run == Outcome(2, "", f"Error: no code is called '{code}'; `remit explain` lists them all\n")
 
 
 def test_without_a_code_all_are_listed(remit: Run) -> None:

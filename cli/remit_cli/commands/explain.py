@@ -25,7 +25,7 @@ def command(code: str | None) -> int:
 
 
 def _near(code: str, codes: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
+    from remit.syntax.nearest import nearest
 
-    near = get_close_matches(code, codes, 1)
-    return f"; did you mean {near[0]!r}?" if near else "; `remit explain` lists them all"
+    near = nearest(code, codes)
+    return f"; did you mean {near!r}?" if near else "; `remit explain` lists them all"

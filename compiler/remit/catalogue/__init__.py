@@ -14,7 +14,7 @@ from remit.diagnostic import Diagnostic, Finding, Severity
 from remit.value import value
 
 _FOLDER = Path(__file__).parent
-_HEAD = re.compile(r"# (?P<code>[a-z0-9-]+): (?P<severity>error|warning|note)\n\s*(?P<title>\S[^\n]*)\n")
+_HEAD = re.compile(r"# (?P<code>[a-z0-9-]+): (?P<severity>error|warning|note)\n\n(?P<title>[^\sA-Z][^\n]*[^\s.])\n\n")
 _EXAMPLE = re.compile(
     r"^(?P<kind>Mistake|Cure):\n+```(?P<form>yaml|rules)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -76,11 +76,13 @@ def frame(rules: str) -> str:
 def _parse(code: str, markdown: str) -> Page:
     head = _HEAD.match(markdown)
     if head is None or head["code"] != code:
-        raise CatalogueError(f"the page {code}.md does not begin with `# {code}: error` and a title")
+        raise CatalogueError(
+            f"the page {code}.md does not begin with `# {code}: error` and a title in lower case without full stop"
+        )
     first = _EXAMPLE.search(markdown)
     why = markdown[head.end() : first.start() if first else len(markdown)].strip()
     examples = tuple(
         Example("Mistake" if m["kind"] == "Mistake" else "Cure", "rules" if m["form"] == "rules" else "yaml", m["text"])
         for m in _EXAMPLE.finditer(markdown)
     )
-    return Page(code, Severity(head["severity"]), head["title"].strip(), why, examples, markdown)
+    return Page(code, Severity(head["severity"]), head["title"], why, examples, markdown)
