@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import Literal, cast
 
 from remit.syntax.build_action import ActionBuilder
 from remit.syntax.clause import (
@@ -34,9 +34,20 @@ STRENGTHS: dict[str, Strength] = {
     "SHOULD": "should",
     "AIMS_TO": "aims to",
 }
-OUTCOMES = {"IS": "is", "GOES_TO": "goes to", "BECOMES": "becomes", "LEAVES": "leaves running"}
-BOUNDS = {"AT_LEAST": "at least", "AT_MOST": "at most", "MORE_THAN": "more than", "FEWER_THAN": "fewer than"}
-WHENS = {"IF": "if", "UNLESS": "unless", "ONLY_IF": "only if"}
+OUTCOMES: dict[str, Literal["is", "goes to", "becomes", "leaves running"]] = {
+    "IS": "is",
+    "GOES_TO": "goes to",
+    "BECOMES": "becomes",
+    "LEAVES": "leaves running",
+}
+BOUNDS: dict[str, Literal["at least", "at most", "more than", "fewer than"]] = {
+    "AT_LEAST": "at least",
+    "AT_MOST": "at most",
+    "MORE_THAN": "more than",
+    "FEWER_THAN": "fewer than",
+}
+WHENS: dict[str, Literal["if", "unless", "only if"]] = {"IF": "if", "UNLESS": "unless", "ONLY_IF": "only if"}
+JOINED: dict[str, Literal["and", "or"]] = {"all_of": "and", "any_of": "or"}
 STATEMENTS = ("norm", "passive", "qualification", "outcome", "pause")
 LIMITS = ("within", "pick", "agreed", "every", "at_least_before", "before", "before_doing", "at_once", "at_any_time")
 
@@ -78,7 +89,7 @@ class Builder(ActionBuilder):
     def _when(self, tree: Branch) -> When:
         word = cast(Word, tree.word("IF", "UNLESS", "ONLY_IF"))
         condition = next(branch for branch in tree.branches() if branch.name in CONDITIONS)
-        return When(WHENS[word.type], self.condition(condition))  # type: ignore[arg-type]
+        return When(WHENS[word.type], self.condition(condition))
 
     def statement(self, tree: Branch) -> Statement:
         """Return what a sentence says, without its conditions."""
@@ -128,7 +139,7 @@ class Builder(ActionBuilder):
         stage = tree.word("STAGE")
         return Qualification(
             parties[0].value if parties else "",
-            kind,  # type: ignore[arg-type]
+            "must not" if kind == "must not" else "must",
             tuple(word.value for word in relations.words("RELATION")) if relations else (),
             cast(Word, tree.word("PARTY")).value,
             self.form(cast(Word, tree.word("VERB_PAST")), "past"),
@@ -139,7 +150,7 @@ class Builder(ActionBuilder):
     def _outcome(self, tree: Branch) -> Outcome:
         case, how, target = tree.children[:3]
         name = self.form(target, "participle") if how.type == "IS" else target.value
-        return Outcome(case.value, OUTCOMES[how.type], name, self.span(tree))  # type: ignore[arg-type]
+        return Outcome(case.value, OUTCOMES[how.type], name, self.span(tree))
 
     def _pause(self, tree: Branch) -> Pause:
         party = tree.word("PARTY")
@@ -151,9 +162,8 @@ class Builder(ActionBuilder):
         """Return what must hold: one fact, or several joined by one kind of word."""
         if tree.name == "condition":
             return self.condition(tree.branches()[0])
-        if tree.name in ("all_of", "any_of"):
-            joined = "and" if tree.name == "all_of" else "or"
-            return Group(joined, tuple(self.atom(branch) for branch in tree.branches()), self.span(tree))  # type: ignore[arg-type]
+        if tree.name in JOINED:
+            return Group(JOINED[tree.name], tuple(self.atom(branch) for branch in tree.branches()), self.span(tree))
         return self.atom(tree)
 
     def atom(self, tree: Branch) -> Atom:
@@ -175,7 +185,7 @@ class Builder(ActionBuilder):
             cast(Word, tree.word("MEASURE")).value,
             counts[0],
             counts[1] if len(counts) > 1 else None,
-            BOUNDS[bound.type] if bound else "",  # type: ignore[arg-type]
+            BOUNDS[bound.type] if bound else "",
             self._subject(who)[0] if who else "",
             self.span(tree),
         )
