@@ -151,10 +151,23 @@ def test_a_generated_case_is_the_same_after_its_log_was_written_and_read(path: s
 
 
 @given(st.binary(max_size=200))
-def test_no_bytes_make_the_reader_fail(data: bytes) -> None:
-    for whole in (data, log(RECEIPT) + data):
-        read = read_log(whole)
-        replay(read, UNDER)
+def test_of_any_bytes_each_line_is_read_or_named_as_a_fault_and_what_stands_before_is_applied(data: bytes) -> None:
+    before = log(RECEIPT)
+
+    alone, behind = read_log(data), read_log(before + data)
+    nothing, _ = replay(alone, UNDER)
+    case, said = replay(behind, UNDER)
+
+    assert alone.head is None
+    assert nothing == UNDER.opened()
+    assert [fault.line for fault in behind.faults] == written_lines(data, first=3)
+    assert [each.event for each in case.happened] == ["complaint.receipt"]
+    assert [each.line for each in said if each.kind == "fault"] == written_lines(data, first=3)
+
+
+def written_lines(data: bytes, first: int) -> list[int]:
+    """Return the numbers of the lines that are not blank."""
+    return [number for number, line in enumerate(data.split(b"\n"), first) if line.strip()]
 
 
 @given(st.integers(min_value=0, max_value=len(log(RECEIPT, ACKNOWLEDGED, ANSWERED))))
