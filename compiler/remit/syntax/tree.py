@@ -20,6 +20,7 @@ from remit.syntax.quoting import rest_of_line, shown, shown_quoted
 
 DEPTH_LIMIT = 64
 NODE_LIMIT = 10_000
+NAMES_TOLD = 3
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*)+")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
@@ -195,10 +196,15 @@ class Builder:
         return after
 
     def _shorthand(self) -> Iterator[Diagnostic]:
-        for name, (first, *others) in self.shorthand.items():
+        cure = "write the words out wherever they belong; a text that begins with `&` or `*` must be in quotes"
+        named = list(self.shorthand.items())
+        for name, (first, *others) in named[:NAMES_TOLD]:
             message = f"`&{shown(name)}` and `*{shown(name)}` are shorthand for repeating a part of the file"
-            cure = "write the words out wherever they belong; a text that begins with `&` or `*` must be in quotes"
             yield diagnose("alias", Finding(message, first, cure, tuple(Note("here too", span) for span in others[:3])))
+        if more := named[NAMES_TOLD:]:
+            name, (first, *_) = more[0]
+            message = f"`&{shown(name)}` is such shorthand too" + (f", and {len(more) - 1} more" if more[1:] else "")
+            yield diagnose("alias", Finding(message, first, cure))
 
     def _add(self, node: Node, start: int, *, counted: bool = False) -> None:
         if not counted:
