@@ -98,6 +98,9 @@ class _Charter:
     def _arrive(self, target: str, draft: Draft, *, main: bool) -> str:
         """Return the key of the box at which a way out arrives, placing what hangs to the side."""
         state = self.states[target]
+        if state.kind is StateKind.ENDING and state.rule == draft.key and draft.shape is Shape.STEP:
+            draft.notes += self.ends.box(state).notes
+            return ""
         if self._is_rest(state) and not self._leads_on(state):
             if draft.shape is Shape.DECISION:
                 return self._finished(draft, target)

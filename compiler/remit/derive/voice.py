@@ -44,7 +44,7 @@ class Voice:
     def actor(self, rule: Rule) -> str:
         """Return the word at the head of a box."""
         side = self.side(rule)
-        return self.labels.say(side) if side != "other" else capital(without_article(rule.actors[0]))
+        return self.labels.say(side) if side != "other" else capital(" or ".join(map(without_article, rule.actors)))
 
     def post(self, rule: Rule) -> str:
         """Return which of the council's people act, where the rule says more than "the council"."""
@@ -186,7 +186,7 @@ class Voice:
         side = self.side(rule)
         if side == "other":
             present = self.present(action.verb)
-            return capital(self.address(f"{rule.actors[0]} {present}{words[len(action.verb) :]}"))
+            return capital(self.address(f"{' or '.join(rule.actors)} {present}{words[len(action.verb) :]}"))
         return self.address(f"{'You' if side == 'you' else 'We'} {words}")
 
 

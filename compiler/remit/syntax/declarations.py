@@ -15,6 +15,7 @@ def declarations_of(head: Mapping) -> Declarations:
     return Declarations(
         parties=_keys(parties),
         also=tuple(_aliases(parties)),
+        sides=dict(_sides(parties)),
         kinds=_keys(head.get("feedback")),
         other_kinds=_texts(head.get("other kinds")),
         stages=tuple(_stages(head.get("feedback"))),
@@ -45,6 +46,14 @@ def _aliases(node: Node | None) -> Iterator[tuple[Text, Text]]:
         if isinstance(entry.value, Mapping):
             for alias in _texts(entry.value.get("also")):
                 yield alias, entry.key
+
+
+def _sides(node: Node | None) -> Iterator[tuple[str, str]]:
+    """Return the side of each party whose entry says it."""
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        side = entry.value.get("side") if isinstance(entry.value, Mapping) else None
+        if isinstance(side, Text):
+            yield entry.key.text, side.text
 
 
 def _stages(node: Node | None) -> Iterator[Stage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Any
 
 from remit.diagnostic import Diagnostic, Finding
@@ -38,6 +38,7 @@ class Declarations:
 
     parties: tuple[Text, ...] = ()
     also: tuple[tuple[Text, Text], ...] = ()
+    sides: Mapping[str, str] = field(default_factory=dict)
     kinds: tuple[Text, ...] = ()
     other_kinds: tuple[Text, ...] = ()
     stages: tuple[Stage, ...] = ()
@@ -111,7 +112,7 @@ class _Overlay:
             if self._free(text, "PARTY"):
                 name = enter_party(self.root, text.text)
                 guess = "ombudsman" if "ombudsman" in name.lower() else "council"
-                parties[name] = sides.get(name.lower(), guess)
+                parties[name] = said.sides.get(text.text) or sides.get(name.lower(), guess)
         for text, party in said.also:
             if self._free(text, "PARTY"):
                 enter_party(self.root, text.text, canonical(party.text))
