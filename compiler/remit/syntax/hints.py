@@ -20,6 +20,7 @@ from remit.vocabulary import spellings
 MOST = 8
 LITTLE = ("OF", "TO", "BY", "WITHIN", "WITH", "AT", "FOR", "UNTIL", "AS", "WHO")
 SPARE = frozenset({"TO", "OF", "COMMA", "DOT", "BE", "AS", "FOR", "BY", "AT", "FROM", "THAT"})
+MODALS = ("MUST", "MUST_NOT", "MAY", "SHOULD", "AIMS_TO")
 VERB_FORMS = {"VERB": "base", "VERB_ED": "participle", "VERB_ING": "ing", "VERB_PAST": "past", "VERB_S": "present"}
 # What an author calls the classes that may stand somewhere; the order is that in which they are named.
 SAID = {
@@ -57,7 +58,7 @@ def explain(
 
 def _cure(reading: Reading) -> tuple[Cure, Reading | None]:
     """Return the best cure of the first fault, and how the text reads with it."""
-    told = refused_words(reading) or refused_shape(reading)
+    told = refused_words(reading) or _told_to(reading) or refused_shape(reading)
     if told is not None:
         return told, cured(reading, told)
     # A mark or a little word fits in many places by chance: it must let the sentence be read for some words more.
@@ -66,7 +67,8 @@ def _cure(reading: Reading) -> tuple[Cure, Reading | None]:
         best = _best(reading, find(reading), more)
         if best is not None:
             return best
-    return _cannot_stand(reading), None
+    last = _no_unit(reading) or _cannot_stand(reading)
+    return last, cured(reading, last)
 
 
 def _best(reading: Reading, cures: Iterator[Cure], more: int) -> tuple[Cure, Reading] | None:
@@ -87,6 +89,22 @@ def _read_behind(after: Reading, cure: Cure) -> int:
     """Return how many words were read behind the words of a cure."""
     end = cure.start + len(cure.write or "")
     return sum(word.start >= end for word in after.taken)
+
+
+def _told_to(reading: Reading) -> Cure | None:
+    """Name who acts, where a party "will be sent" something."""
+    taken = reading.taken[-4:]
+    kinds = [word.type for word in taken]
+    if kinds[:1] != ["PARTY"] or kinds[2:] != ["BE", "VERB_ED"] or kinds[1] not in MODALS:
+        return None
+    if reading.fault.type not in ("EVENT", "ITEM"):
+        return None
+    party, modal, _, verb = taken
+    whom = party.text[:1].lower() + party.text[1:]
+    cure = f"say who: `The officer {modal.text} {verb.value} {reading.fault.text} to {whom}`"
+    message = f"`{reading.words(modal.start, verb.end)}` does not say who does it"
+    write = f"{'The' if party.start == 0 else 'the'} officer {modal.text} {verb.value}"
+    return Cure("no-actor", message, cure, party.start, verb.end, write, place=(modal.start, verb.end))
 
 
 def _wrong_form(reading: Reading) -> Iterator[Cure]:
@@ -133,6 +151,15 @@ def _left_out(reading: Reading) -> Iterator[Cure]:
         end = fault.end + (reading.text.text[fault.end : fault.end + 1] == " ")
         message, place = f"`{fault.text}` does not belong here", (fault.start, fault.end)
         yield Cure("not-understood", message, "leave it out", fault.start, end, "", is_fix=True, place=place)
+
+
+def _no_unit(reading: Reading) -> Cure | None:
+    """Say that a number has no unit."""
+    last = reading.taken[-1] if reading.taken else reading.fault
+    if last.type != "NUMBER" or "UNIT" not in reading.expected or reading.fault.type == "UNKNOWN":
+        return None
+    message, cure = f"`{last.text}` has no unit", f"write for example `{last.text} working days`"
+    return Cure("missing-word", message, cure, last.end, last.end, " working days", place=(last.start, last.end))
 
 
 def _cannot_stand(reading: Reading) -> Cure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from remit.syntax import parser
+from remit.syntax.quoting import shown
 from remit.syntax.reading import Cure, Reading
 from remit.vocabulary import refused, shapes
 
@@ -37,7 +38,7 @@ def _fits(reading: Reading, row: dict[str, Any], kinds: set[str]) -> bool:
     taken = [word.type for word in reading.taken]
     behind = taken[-1] if taken else "START"
     return (
-        not kinds.isdisjoint(row["fault"])
+        ("fault" not in row or not kinds.isdisjoint(row["fault"]))
         and reading.fault.type != parser.END
         and ("behind" not in row or behind in row["behind"])
         and ("next" not in row or not _next(reading).isdisjoint(row["next"]))
@@ -57,15 +58,24 @@ def _next(reading: Reading) -> set[str]:
 
 def _told(reading: Reading, row: dict[str, Any], start: int, end: int, skip: bool = False) -> Cure:
     """Return what a row says; with `skip` the words are left out while the rest is read."""
-    word = reading.words(start, end)
+    text, word = reading.text.text, reading.words(start, end)
     if start == 0:
         word = word[0].lower() + word[1:]
     bases = [match.value for match in reading.pieces.matches(reading.at) if match.kind.startswith("VERB")]
     behind = reading.taken[-1].text if reading.taken else ""
-    slots = {"word": word, "base": bases[0] if bases else word, "behind": behind, "Word": word[:1].upper() + word[1:]}
+    parts = {"first": shown(reading.words(0, start).strip()), "second": shown(reading.words(start, len(text)).strip())}
+    slots = {
+        **parts,
+        "word": word,
+        "base": bases[0] if bases else word,
+        "behind": behind,
+        "Word": word[:1].upper() + word[1:],
+    }
     says, cure, write = row["says"].format(**slots), row["cure"].format(**slots), row.get("write")
+    if row.get("from here"):
+        return Cure(CODE, says, cure, 0, start, "", place=(start, end))
     if write is None:
-        stop = end + (reading.text.text[end : end + 1] == " ")
+        stop = end + (text[end : end + 1] == " ")
         return Cure(CODE, says, cure, start, stop, "" if skip else None, place=(start, end))
     write = write[:1].upper() + write[1:] if start == 0 else write
     return Cure(CODE, says, cure, start, end, write, is_fix=True)
