@@ -11,7 +11,7 @@ from remit.checks import Subject
 from remit.derive.occasions import Occasions
 from remit.derive.states import Start
 from remit.diagnostic import Finding
-from remit.model.policy import Procedure, Rule
+from remit.model.policy import Procedure, Rule, rules_in
 from remit.syntax.clause import EventRef
 from remit.vocabulary import Vocabulary
 
@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(
                     f"no rule of the {procedure.kind} makes `{start.label}` happen",
                     rule.place(ref.span),
-                    help=_cure(procedure),
+                    help=_cure(procedure, ref),
                 )
 
 
@@ -46,7 +46,12 @@ def events_counted(procedure: Procedure) -> Iterator[tuple[Rule, EventRef]]:
                 yield rule, limit.second_event
 
 
-def _cure(procedure: Procedure) -> str:
+def _cure(procedure: Procedure, ref: EventRef) -> str:
+    elsewhere = [
+        stage.label for stage in procedure.stages if any(rule.noun == ref.event for rule in rules_in(stage.items))
+    ]
+    if elsewhere:
+        return f"name the stage that makes it: {', '.join(f'`the {label.lower()} {ref.event}`' for label in elsewhere)}"
     made = sorted({rule.noun for rule in procedure.rules() if rule.noun and rule.action})
     known = ", ".join(f"`{noun}`" for noun in made[:8])
     return f"write the rule that makes it, or count from what there is: `receipt`{', ' if known else ''}{known}"

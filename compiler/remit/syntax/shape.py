@@ -75,7 +75,7 @@ class Party(Part):
 
     is_: Words = needed("who that is", "an officer of the service that the complaint is about")
     also: WordsOrList = may("other names that sentences may use", ["the investigating officer"])
-    side: Literal["council", "complainant", "other"] = may("whose part it takes: public pages say We, You or its name", "other")
+    side: Literal["council", "complainant", "other"] = may("whose part it takes: pages say We, You or a name", "other")
 
 
 class Verb(Part):

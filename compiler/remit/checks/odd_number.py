@@ -1,0 +1,31 @@
+"""A time has a length that somebody can wait for.
+
+Nought days, or a hundred years, are a slip of the keyboard before they are a promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.checks import Subject
+from remit.checks.limits import limits_said
+from remit.diagnostic import Finding
+from remit.syntax.printer import print_duration
+
+MOST_DAYS = 20 * 366
+DAYS = {"hour": 1 / 24, "week": 7, "month": 30, "calendar month": 30, "year": 365}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield every time of no length, of more than 20 years, or whose range runs backwards."""
+    for rule, limit in limits_said(subject.policy):
+        for duration in (limit.duration, limit.second):
+            if duration is None:
+                continue
+            backwards = duration.low is not None and duration.low > duration.count
+            if duration.count == 0 or backwards or duration.count * DAYS.get(duration.unit, 1) > MOST_DAYS:
+                yield Finding(
+                    f"`{print_duration(duration)}` can hardly be meant",
+                    rule.text.part(*duration.span),
+                    help="write a number between 1 and 20 years, the smaller one first; for no time at all `at once`",
+                )
