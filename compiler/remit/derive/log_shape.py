@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, TypeAdapter
+from pydantic import ConfigDict, Field, StrictBool, StrictInt, TypeAdapter
 
-IDENTITY = "https://remit.example/schema/case-log.schema.json"
+from remit.schema_file import Part, bytes_of, schema_of
+
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = rf"^{_DAY}T[0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})$"
 _SHA256 = "^[0-9a-f]{64}$"
@@ -16,18 +16,14 @@ Words = Annotated[str, Field(min_length=1)]
 Moment = Annotated[str, Field(pattern=_MOMENT, examples=["2026-12-18T16:30:00+00:00"])]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class CalendarShape(_Part):
+class CalendarShape(Part):
     """The calendar by which the case's dates are counted."""
 
     name: Words
     digest: str = Field(pattern=_SHA256, description="SHA-256 of all that a date can depend on.")
 
 
-class HeadShape(_Part):
+class HeadShape(Part):
     """The first line: what the log belongs to. A case is replayed under these terms and no others."""
 
     model_config = ConfigDict(title="Head")
@@ -43,7 +39,7 @@ class HeadShape(_Part):
     case: Words | None = Field(None, description="What the host calls the case.")
 
 
-class EventShape(_Part):
+class EventShape(Part):
     """Every other line: something that happened. What is recorded stays; a mistake is put right by a new line."""
 
     model_config = ConfigDict(title="Event")
@@ -74,12 +70,10 @@ def case_log_schema_bytes() -> bytes:
     """Return the schema of one line of a case log as the file `schema/case-log.schema.json` holds it."""
     made: dict[str, Any] = TypeAdapter(HeadShape | EventShape).json_schema()
     head = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": IDENTITY,
         "title": "A line of a case log",
         "description": "A case log is JSON Lines: the first line is a Head, every other line an Event.",
     }
-    return (json.dumps(head | _optional(made), indent=2, ensure_ascii=False) + "\n").encode()
+    return bytes_of(schema_of("case-log", head | _optional(made)))
 
 
 def _optional(part: Any) -> Any:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from remit.derive.rehearsal import Rehearsal
 from remit.derive.rehearsal_coverage import Coverage, Rehearsed
 from remit.model.policy import Rule
 from remit.report._shape import Found
 from remit.report.json import found_of
+from remit.schema_file import Part, bytes_of, schema_of
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Line(_Part):
+class Line(Part):
     """One line of `expect`: whether it holds, and the line that would."""
 
     expected: str
@@ -28,7 +24,7 @@ class Line(_Part):
     counting: str = Field(description="How the date was counted; empty where none was.")
 
 
-class Played(_Part):
+class Played(Part):
     """One example after it was played."""
 
     name: str
@@ -39,7 +35,7 @@ class Played(_Part):
     expect: tuple[Line, ...]
 
 
-class RuleShape(_Part):
+class RuleShape(Part):
     """A rule that no example exercises."""
 
     id: str
@@ -47,7 +43,7 @@ class RuleShape(_Part):
     sentence: str
 
 
-class CoverageShape(_Part):
+class CoverageShape(Part):
     """How many of the rules that an example could exercise are exercised."""
 
     rules: int = Field(ge=0)
@@ -56,7 +52,7 @@ class CoverageShape(_Part):
     missing: tuple[RuleShape, ...]
 
 
-class PolicyShape(_Part):
+class PolicyShape(Part):
     """The examples of one policy. One with errors is not played: its errors are among the diagnostics."""
 
     path: str
@@ -65,7 +61,7 @@ class PolicyShape(_Part):
     diagnostics: tuple[Found, ...]
 
 
-class Report(_Part):
+class Report(Part):
     """What the examples of policies showed in one run of `remit test`."""
 
     format: Literal["remit examples"]
@@ -81,9 +77,7 @@ def examples_json(rehearsed: Iterable[Rehearsed]) -> str:
 
 def examples_schema_bytes() -> bytes:
     """Return the schema as the file `schema/examples.schema.json` holds it."""
-    identity = "https://remit.example/schema/examples.schema.json"
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identity}
-    return (json.dumps(head | Report.model_json_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+    return bytes_of(schema_of("examples", Report.model_json_schema()))
 
 
 def _policy(rehearsed: Rehearsed) -> PolicyShape:

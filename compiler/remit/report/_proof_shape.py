@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from remit.schema_file import Part, bytes_of, schema_of
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class MomentShape(_Part):
+class MomentShape(Part):
     """One event of a run; events of one day are in their order."""
 
     event: str
@@ -21,7 +18,7 @@ class MomentShape(_Part):
     day: date | None = Field(description="Empty where nothing says by when it happens.")
 
 
-class BoundShape(_Part):
+class BoundShape(Part):
     """A worst case under assumptions, and a run that attains it, or that shows where the time is lost."""
 
     assuming: str = Field(description="What it takes for granted beside the rest; empty: nothing more.")
@@ -33,7 +30,7 @@ class BoundShape(_Part):
     assumptions: tuple[str, ...]
 
 
-class WorstShape(_Part):
+class WorstShape(Part):
     """How late a step can be, counted from where the case came in, while everybody keeps their promises."""
 
     rule: str
@@ -43,7 +40,7 @@ class WorstShape(_Part):
     bounds: tuple[BoundShape, ...]
 
 
-class TrapShape(_Part):
+class TrapShape(Part):
     """A place from which a case cannot end."""
 
     place: str
@@ -52,7 +49,7 @@ class TrapShape(_Part):
     path: tuple[str, ...] = Field(description="The shortest way there.")
 
 
-class LoopShape(_Part):
+class LoopShape(Part):
     """What may come again and again."""
 
     words: str
@@ -61,14 +58,14 @@ class LoopShape(_Part):
     by: tuple[str, ...] = Field(description="Who can make it; empty where the policy does not say.")
 
 
-class LostShape(_Part):
+class LostShape(Part):
     """A way on without a time."""
 
     way: str
     why: str
 
 
-class WaitShape(_Part):
+class WaitShape(Part):
     """A place where the complainant waits and no clock runs, on all ways on or on some."""
 
     place: str
@@ -79,7 +76,7 @@ class WaitShape(_Part):
     way_out: str = Field(description="What the complainant can do meanwhile; empty where that is nothing.")
 
 
-class ClaimsShape(_Part):
+class ClaimsShape(Part):
     """What holds wherever a case can be, and where it does not."""
 
     places: int
@@ -92,7 +89,7 @@ class ClaimsShape(_Part):
     waits: tuple[WaitShape, ...]
 
 
-class ProofShape(_Part):
+class ProofShape(Part):
     """What is proved of one procedure."""
 
     kind: str
@@ -100,7 +97,7 @@ class ProofShape(_Part):
     claims: ClaimsShape
 
 
-class CountedOnShape(_Part):
+class CountedOnShape(Part):
     """The calendar on which days were counted."""
 
     name: str
@@ -108,7 +105,7 @@ class CountedOnShape(_Part):
     known_until: date = Field(description="Bank holidays after this day are not yet proclaimed.")
 
 
-class ProofsShape(_Part):
+class ProofsShape(Part):
     """What `remit prove` says of one policy."""
 
     format: Literal["remit-proofs"]
@@ -123,6 +120,4 @@ class ProofsShape(_Part):
 
 def proofs_schema_bytes() -> bytes:
     """Return the schema as the file `schema/proofs.schema.json` holds it."""
-    identity = "https://remit.example/schema/proofs.schema.json"
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identity}
-    return (json.dumps(head | ProofsShape.model_json_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+    return bytes_of(schema_of("proofs", ProofsShape.model_json_schema()))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from remit.schema_file import Part, bytes_of, schema_of
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Place(_Part):
+class Place(Part):
     """A stretch of a file. Lines and columns count characters from 1; the end is the first place after it."""
 
     path: str
@@ -22,21 +19,21 @@ class Place(_Part):
     end_column: int = Field(ge=1)
 
 
-class NoteShape(_Part):
+class NoteShape(Part):
     """A second place that explains the first."""
 
     message: str
     place: Place
 
 
-class FixShape(_Part):
+class FixShape(Part):
     """Words that put the finding right: what stands at the place becomes the replacement."""
 
     place: Place
     replacement: str
 
 
-class Found(_Part):
+class Found(Part):
     """One finding with its code, as `remit explain` takes it, and its severity."""
 
     code: str
@@ -49,7 +46,7 @@ class Found(_Part):
     fix: FixShape | None
 
 
-class Counts(_Part):
+class Counts(Part):
     """How many findings there are of each severity."""
 
     error: int = Field(ge=0)
@@ -57,7 +54,7 @@ class Counts(_Part):
     note: int = Field(ge=0)
 
 
-class Report(_Part):
+class Report(Part):
     """The findings of one run of `remit check`, by file and then by place."""
 
     format: Literal["remit diagnostics"]
@@ -69,6 +66,4 @@ class Report(_Part):
 
 def diagnostics_schema_bytes() -> bytes:
     """Return the schema as the file `schema/diagnostics.schema.json` holds it."""
-    identity = "https://remit.example/schema/diagnostics.schema.json"
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identity}
-    return (json.dumps(head | Report.model_json_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+    return bytes_of(schema_of("diagnostics", Report.model_json_schema()))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from remit.schema_file import bytes_of, schema_of
 from remit.syntax.shape import document
 
 Json: TypeAlias = Any
 
-IDENTITY = "https://remit.example/schema/policy.schema.json"
 _STATEMENTS = Path(__file__).parents[1] / "vocabulary" / "statements.yaml"
 
 
@@ -26,14 +25,12 @@ def policy_schema() -> dict[str, Any]:
     """Return the JSON Schema of a policy file."""
     made = document(statement_keys()).model_json_schema(by_alias=True)
     definitions = {name: _tidy(part) for name, part in sorted(made.pop("$defs").items())}
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": IDENTITY}
-    whole: dict[str, Any] = head | _tidy(made) | {"$defs": definitions}
-    return whole
+    return schema_of("policy", _tidy(made) | {"$defs": definitions})
 
 
 def policy_schema_bytes() -> bytes:
     """Return the schema as the file `schema/policy.schema.json` holds it."""
-    return (json.dumps(policy_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+    return bytes_of(policy_schema())
 
 
 def _tidy(part: Json, *, named: bool = False) -> Json:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from remit.schema_file import Part
 
 
-class Shape(BaseModel):
-    """What every part of the file has in common: no key that is not described."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class StateShape(Shape):
+class StateShape(Part):
     """Where a case can be."""
 
     id: str
@@ -25,7 +21,7 @@ class StateShape(Shape):
     leads_to: str | None = Field(description="Where somebody goes on from an ending.")
 
 
-class TransitionShape(Shape):
+class TransitionShape(Part):
     """What an event does in a state."""
 
     event: str
@@ -38,7 +34,7 @@ class TransitionShape(Shape):
     )
 
 
-class EventShape(Shape):
+class EventShape(Part):
     """Something that can happen to a case."""
 
     id: str
@@ -47,7 +43,7 @@ class EventShape(Shape):
     rule: str | None
 
 
-class DurationShape(Shape):
+class DurationShape(Part):
     """A number of units; `low` is the lower end of a range."""
 
     count: int
@@ -55,7 +51,7 @@ class DurationShape(Shape):
     low: int | None
 
 
-class StartShape(Shape):
+class StartShape(Part):
     """What a clock counts from."""
 
     event: str
@@ -63,7 +59,7 @@ class StartShape(Shape):
     known: bool = Field(description="False where no rule of the procedure makes the event.")
 
 
-class ClockShape(Shape):
+class ClockShape(Part):
     """A time as data. The host sends the event `id` when the date has come; the machine runs no timer."""
 
     id: str
@@ -79,7 +75,7 @@ class ClockShape(Shape):
     extended_by: tuple[str, ...] = Field(description="Rules that let it run longer.")
 
 
-class DutyShape(Shape):
+class DutyShape(Part):
     """Something owed beside the main line, on an event or on reaching a state."""
 
     rule: str
@@ -89,7 +85,7 @@ class DutyShape(Shape):
     before_closing: bool
 
 
-class PermissionShape(Shape):
+class PermissionShape(Part):
     """Something that may be done in some states."""
 
     rule: str
@@ -98,14 +94,14 @@ class PermissionShape(Shape):
     once: bool
 
 
-class RemarkShape(Shape):
+class RemarkShape(Part):
     """A rule that neither obliges nor permits an act by itself, and where it holds."""
 
     rule: str
     states: tuple[str, ...]
 
 
-class PauseShape(Shape):
+class PauseShape(Part):
     """Clocks of a stage stand still between two events."""
 
     rule: str
@@ -114,7 +110,7 @@ class PauseShape(Shape):
     ends_on: str
 
 
-class LineShape(Shape):
+class LineShape(Part):
     """A sequence of states with one place at a time: the main line, or a stage opened beside it."""
 
     id: str
@@ -123,7 +119,7 @@ class LineShape(Shape):
     opened_by: tuple[str, ...]
 
 
-class RuleShape(Shape):
+class RuleShape(Part):
     """The sentence behind the ids: in the author's words, in the canonical spelling, and where the page says it."""
 
     id: str
@@ -133,7 +129,7 @@ class RuleShape(Shape):
     source: str
 
 
-class CalendarShape(Shape):
+class CalendarShape(Part):
     """How days are counted."""
 
     working_days: tuple[str, ...]
@@ -154,7 +150,7 @@ class CalendarShape(Shape):
     )
 
 
-class MachineShape(Shape):
+class MachineShape(Part):
     """A procedure as a state machine that knows events only."""
 
     format: Literal["remit-machine"]

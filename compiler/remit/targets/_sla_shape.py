@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from remit.schema_file import Part, bytes_of, schema_of
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class RowShape(_Part):
+class RowShape(Part):
     """A promise, a target or a window; or a step for which the policy gives no time."""
 
     kind: str = Field(description="The kind of feedback; `reports and records` for duties that belong to no case.")
@@ -38,7 +35,7 @@ class RowShape(_Part):
     source: str = Field(description="Where the council's page says it.")
 
 
-class CalendarShape(_Part):
+class CalendarShape(Part):
     """Under which calendar the worst cases were counted."""
 
     name: str
@@ -46,7 +43,7 @@ class CalendarShape(_Part):
     known_until: str = Field(description="The last day whose bank holidays are proclaimed.")
 
 
-class SlaShape(_Part):
+class SlaShape(Part):
     """The times of a policy, or of one of its procedures, as a table."""
 
     format: Literal["remit-sla"]
@@ -61,6 +58,4 @@ class SlaShape(_Part):
 
 def sla_schema_bytes() -> bytes:
     """Return the schema as the file `schema/sla.schema.json` holds it."""
-    identity = "https://remit.example/schema/sla.schema.json"
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identity}
-    return (json.dumps(head | SlaShape.model_json_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+    return bytes_of(schema_of("sla", SlaShape.model_json_schema()))

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
-IDENTITY = "https://remit.example/schema/timeline.schema.json"
+from remit.schema_file import Part, bytes_of, schema_of
 
 Side = Literal["complainant", "council", "other"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class CalendarShape(_Part):
+class CalendarShape(Part):
     """By which days the dates are counted, and how."""
 
     name: str
@@ -31,7 +26,7 @@ class CalendarShape(_Part):
     counting: tuple[str, ...] = Field(description="Every rule of counting, in words.")
 
 
-class PlaceShape(_Part):
+class PlaceShape(Part):
     """Where the case is on one of its lines."""
 
     state: str
@@ -39,7 +34,7 @@ class PlaceShape(_Part):
     words: str
 
 
-class HappenedShape(_Part):
+class HappenedShape(Part):
     """Something that has happened."""
 
     event: str
@@ -51,7 +46,7 @@ class HappenedShape(_Part):
     not_told: tuple[str, ...] = Field(description="What had to be told and was not, where it is known what was.")
 
 
-class DueShape(_Part):
+class DueShape(Part):
     """One time of the case: a promise, a target, a window in which something is permitted, or what comes again."""
 
     clock: str
@@ -83,7 +78,7 @@ class DueShape(_Part):
     extended: int
 
 
-class NextShape(_Part):
+class NextShape(Part):
     """What can happen next. `told` asks for a fact, on which the way hangs."""
 
     event: str
@@ -96,7 +91,7 @@ class NextShape(_Part):
     overdue: bool
 
 
-class MissedShape(_Part):
+class MissedShape(Part):
     """A promise that was not kept in time, or a target that was missed."""
 
     clock: str
@@ -106,7 +101,7 @@ class MissedShape(_Part):
     target: bool = Field(description="Only a target: said with `should` or `aims to`.")
 
 
-class RemarkShape(_Part):
+class RemarkShape(Part):
     """What is to be said of an event: refused, or accepted although something was passed over."""
 
     event: str
@@ -117,7 +112,7 @@ class RemarkShape(_Part):
     named: tuple[str, ...] = Field(description="What may come instead of what is refused; what was passed over.")
 
 
-class TimelineShape(_Part):
+class TimelineShape(Part):
     """A case under one edition as of a moment: what happened, what is due by when and why, what can come next."""
 
     model_config = ConfigDict(title="Timeline")
@@ -147,5 +142,4 @@ class TimelineShape(_Part):
 
 def timeline_schema_bytes() -> bytes:
     """Return the schema as the file `schema/timeline.schema.json` holds it."""
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": IDENTITY}
-    return (json.dumps(head | TimelineShape.model_json_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+    return bytes_of(schema_of("timeline", TimelineShape.model_json_schema()))
