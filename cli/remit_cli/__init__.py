@@ -1,1 +1,1 @@
-"""The program: arguments, disk and exit codes. Knows nothing of policies but what the library tells."""
+"""Arguments to exit codes: the program, with its disk and terminal. Knows of policies what the library tells."""

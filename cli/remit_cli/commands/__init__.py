@@ -1,1 +1,1 @@
-"""One file a command, found by name. Each imports click only; the rest inside its function."""
+"""One file a command, found by name. Each imports click and the shared options; the rest inside its function."""

@@ -1,4 +1,4 @@
-"""Working days: one table for every nation, scalar and batch. Every moment is taken in Europe/London."""
+"""Moments to deadlines: working days of every nation, in Europe/London. Knows no policy, only how days are counted."""
 
 from remit.calendar.bank_holidays import NATIONS, BankHolidays, bank_holidays, years
 from remit.calendar.between import working_days_between, working_days_late

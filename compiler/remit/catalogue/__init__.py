@@ -1,4 +1,4 @@
-"""The pages behind the codes: what a finding is called, how much it weighs, and how it is explained.
+"""Codes to their pages: what a finding is called, how much it weighs, and how it is explained.
 
 A page is `<code>.md` in this folder; `diagnose` gives a finding its identity and weight. Knows nothing of policies.
 """

@@ -1,4 +1,4 @@
-"""What a policy must be to work: one file a check, found by name; the file's name is the code of its findings.
+"""Policy to findings: what it must be to work. One file a check, found by name; that name is the code of its findings.
 
 A check has `check(subject)`, which yields findings, and `WHOLE = True` if a missing rule would mislead it. It prints,
 sorts, weighs and names nothing.

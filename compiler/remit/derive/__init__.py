@@ -1,1 +1,1 @@
-"""What follows from a policy: machines, schedules, charts. Pure functions of the model."""
+"""Policy to what follows from it: machines, schedules, charts, and the dates of a case. Knows no public format."""

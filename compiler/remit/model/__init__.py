@@ -1,1 +1,1 @@
-"""Meaning: policies, procedures, rules and deadlines. Comes from the syntax tree, knows nothing of files."""
+"""Document tree to policy: procedures, stages, rules, examples. Knows nothing of YAML, grammar or machines."""

@@ -1,4 +1,4 @@
-"""Diagnostics to what a reader sees. One file a format, found by name; one that starts with `_` is shared.
+"""Diagnostics to what a reader sees. One file a format, found by name; `_` marks what is shared.
 
 A format reads the findings one by one, so that a report of 5,000 files needs the memory of one.
 """

@@ -1,1 +1,1 @@
-"""Text to tree: the shape of a policy file, and the sentences in it."""
+"""Bytes to trees: a policy file, and each sentence in it. Knows shape and grammar, nothing of what a policy means."""

@@ -1,4 +1,4 @@
-"""Output formats: one file a format, found by name.
+"""Procedure to the files that are published of it. One file a format, found by name; `_` marks what is shared.
 
 A target has `NAME`, `SUFFIX` (its file's name) and `render(product) -> bytes`; one that also serves a whole edition
 has `render_edition(edition) -> bytes`.

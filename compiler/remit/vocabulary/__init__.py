@@ -1,4 +1,4 @@
-"""Words as data: what each phrase may be, and what the verbs do. Knows classes of words, no grammar and no policy."""
+"""Phrases to what they mean: words as data, verbs with what they do. Knows classes of words, no grammar, no policy."""
 
 from __future__ import annotations
 
