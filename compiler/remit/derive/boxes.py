@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from remit.derive.chart import Band, Box, Chart, Exit, Shape
-from remit.derive.draft import Draft, Ends
+from remit.derive.draft import Draft, Ends, called, short
 from remit.derive.gates import gates_of
 from remit.derive.questions import Questions
 from remit.derive.spine import Spine, spine_of, ways_of
@@ -164,12 +164,12 @@ class _Charter:
         shape = Shape.END if ends else Shape.STEP
         draft = self._act(rule, shape, rule.id)
         if (outside := self._stage(rule.stage)) and outside.run_by:
-            who = _called(outside, _short(outside, self.labels.say("ombudsman")))
+            who = called(outside, short(outside, self.labels.say("ombudsman")))
             draft.title = self.labels.say("go outside", who=who)
         if any(step.event == f"clock.{rule.id}" for step in self.machine.transitions):
             draft.notes += (self.labels.say("lapsed", kind=self.procedure.kind),)
         if ends and (stage := self._stage(rule.stage)) and stage.run_by:
-            draft.actor, draft.voice = _short(stage, self.labels.say("ombudsman")), "other"
+            draft.actor, draft.voice = short(stage, self.labels.say("ombudsman")), "other"
             draft.notes = (stage.run_by, *draft.notes)
             draft.notes += self._owed(state)
             draft.more = self._more(state)
@@ -196,7 +196,7 @@ class _Charter:
             note = self.voice.address(item.because)
             stage = self._stage(state.stage)
             outside = stage is not None and bool(stage.run_by)
-            actor = _short(stage, self.labels.say("ombudsman")) if stage and outside else self.labels.say("council")
+            actor = short(stage, self.labels.say("ombudsman")) if stage and outside else self.labels.say("council")
             return Draft(state.id, Shape.GAP, capital(without_article(actor)), "other" if outside else "council",
                          capital(self.voice.address(item.what.text)), notes=(capital(note), *self._owed(state)),
                          more=self._more(state))  # fmt: skip
@@ -293,12 +293,3 @@ def _box(draft: Draft, numbers: dict[str, int]) -> Box:
     opens = numbers.get(draft.opens)
     return Box(numbers[draft.key], draft.key, draft.shape, draft.actor, draft.voice, draft.title, draft.times,
                draft.notes, draft.more, exits, draft.side, opens)  # fmt: skip
-
-
-def _called(stage: Stage, actor: str) -> str:
-    """Return a body as a sentence names it: "the Ombudsman"."""
-    return actor if stage.run_by.startswith("the ") else f"the {actor}"
-
-
-def _short(stage: Stage, ombudsman: str) -> str:
-    return ombudsman if stage.run_by.endswith(ombudsman) else stage.run_by

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from remit.derive.chart import Shape
 from remit.derive.states import Reason, State
 from remit.derive.voice import Voice
-from remit.model.policy import Exclusion
+from remit.model.policy import Exclusion, Stage
 
 
 @dataclass(slots=True)
@@ -61,3 +61,13 @@ class Ends:
 
     def _say(self, label: str, **slots: str) -> str:
         return self.voice.address(self.voice.labels.say(label, **slots))
+
+
+def called(stage: Stage, actor: str) -> str:
+    """Return a body as a sentence names it: "the Ombudsman"."""
+    return actor if stage.run_by.startswith("the ") else f"the {actor}"
+
+
+def short(stage: Stage, ombudsman: str) -> str:
+    """Return what a box calls who runs a stage: an Ombudsman is the Ombudsman."""
+    return ombudsman if stage.run_by.endswith(ombudsman) else stage.run_by

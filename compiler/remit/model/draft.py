@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
+from remit.model.head import Origin
 from remit.model.identity import Names
-from remit.model.policy import Origin
 from remit.source import Text
 from remit.syntax.clause import Condition, Norm, Outcome, Pause, Qualification, Sentence
 from remit.syntax.document import Listing, Mapping, Node

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from remit.model.policy import Force, Policy
+from remit.model.head import Force
+from remit.model.policy import Policy
 from remit.syntax.closed_days import MONTHS
 from remit.value import value
 

@@ -8,10 +8,11 @@ from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
 from remit.model.draft import Draft, Drafter, cut_place, origin_of, said_twice, words
 from remit.model.examples import examples_of
+from remit.model.head import Origin, Statement
 from remit.model.header import force_of, working_time_of
 from remit.model.identity import Names, slug
 from remit.model.parts import Place, items_of
-from remit.model.policy import Exclusion, Item, Origin, Policy, Procedure, Reading, Rule, Stage, Statement, rules_in
+from remit.model.policy import Exclusion, Item, Policy, Procedure, Reading, Rule, Stage, rules_in
 from remit.source import Text
 from remit.syntax.declarations import declarations_of
 from remit.syntax.document import Listing, Mapping, Node

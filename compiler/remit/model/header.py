@@ -8,7 +8,7 @@ from datetime import date
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
 from remit.model.draft import words
-from remit.model.policy import Force, WorkingTime
+from remit.model.head import Force, WorkingTime
 from remit.source import Text
 from remit.syntax.closed_days import MONTHS, closed_days
 from remit.syntax.document import Listing, Mapping

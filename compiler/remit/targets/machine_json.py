@@ -28,18 +28,12 @@ def render(product: Product) -> bytes:
     return (json.dumps(document.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of machine.json."""
-    from remit.targets._machine_shape import MachineShape
-
-    identity = "https://remit.example/schema/machine.schema.json"
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identity}
-    return head | MachineShape.model_json_schema()
-
-
 def machine_schema_bytes() -> bytes:
     """Return the schema as the file `schema/machine.schema.json` holds it."""
-    return (json.dumps(schema(), indent=2, ensure_ascii=False) + "\n").encode()
+    from remit.schema_file import bytes_of, schema_of
+    from remit.targets._machine_shape import MachineShape
+
+    return bytes_of(schema_of("machine", MachineShape.model_json_schema()))
 
 
 def _document(product: Product) -> dict[str, Any]:
@@ -68,6 +62,19 @@ def _document(product: Product) -> dict[str, Any]:
         ],
         "transitions": _transitions(machine),
         "clocks": [_clock(clock) for clock in machine.clocks],
+        **_beside(machine),
+        "rules": [
+            {"id": rule.id, "sentence": rule.text.text, "canonical": print_sentence(rule.sentence),
+             "strength": rule.strength, "source": str(rule.origin)}
+            for rule in product.procedure.rules()
+        ],
+        "not_compiled": [rule.id for rule, _ in not_compiled(product.procedure)],
+    }  # fmt: skip
+
+
+def _beside(machine: Machine) -> dict[str, Any]:
+    """Return what stands beside the states: duties, permissions, remarks, pauses."""
+    return {
         "duties": [
             {"rule": duty.rule, "done": duty.done, "event": duty.event or None, "states": duty.states,
              "before_closing": duty.before_closing}
@@ -82,12 +89,6 @@ def _document(product: Product) -> dict[str, Any]:
             {"rule": pause.rule, "stage": pause.stage, "starts_on": pause.starts_on, "ends_on": pause.ends_on}
             for pause in machine.pauses
         ],
-        "rules": [
-            {"id": rule.id, "sentence": rule.text.text, "canonical": print_sentence(rule.sentence),
-             "strength": rule.strength, "source": str(rule.origin)}
-            for rule in product.procedure.rules()
-        ],
-        "not_compiled": [rule.id for rule, _ in not_compiled(product.procedure)],
     }  # fmt: skip
 
 
