@@ -17,7 +17,7 @@ from remit.vocabulary import Vocabulary
 Node = TypeVar("Node")
 
 MOST = 20_000
-_parsed: dict[tuple[str, str, tuple[str, ...]], Any] = {}
+_parsed: dict[tuple[str, str, tuple[int, ...]], Any] = {}
 """Sentences without a fault, as parsed. The key holds all that a tree depends on: the words of the sentence, and what
 the policy's own declarations make of them; extents count from the beginning of the sentence, wherever it stands."""
 

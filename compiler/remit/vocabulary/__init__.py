@@ -17,6 +17,10 @@ __all__ = ["Verb", "Vocabulary", "builtin", "verb"]
 BUILTIN = Path(__file__).parent / "builtin.json"
 
 
+_numbers: dict[str, int] = {}
+"""Numbers of what own declarations mean, so that sentences are told apart by small keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What the words of a sentence may be: the built-in ones, shared by all policies, and a policy's own.
@@ -46,7 +50,7 @@ class Vocabulary:
         base = self.events.get(noun)
         return self.verbs.get(base) if base else None
 
-    def own_words(self, text: str) -> tuple[str, ...]:
+    def own_words(self, text: str) -> tuple[int, ...]:
         """Return what the policy's own declarations make of the words of a sentence: the same for the same meaning.
 
         Two vocabularies that return the same for a text read it alike, for they share all that is built in.
@@ -54,15 +58,20 @@ class Vocabulary:
         own = self.roots[0] if len(self.roots) > 1 else {}
         if not own:
             return ()
-        pieces = dict.fromkeys(trie.fold(text))
-        return tuple([self._own_word(piece, own) for piece in pieces if piece in own])
+        known: dict[str, int] = self.memo.setdefault("own", {})
+        return tuple(
+            [
+                known[piece] if piece in known else self._own_word(piece, own, known)
+                for piece in trie.fold(text)
+                if piece in own
+            ]
+        )
 
-    def _own_word(self, piece: str, own: trie.Node) -> str:
-        known: dict[str, str] = self.memo.setdefault("own", {})
-        if piece not in known:
-            values = [meaning[1] for _, meaning in trie.phrases(own[piece])]
-            rows = [self.verbs[value] for value in values if isinstance(value, str) and value in self.verbs]
-            known[piece] = f"{piece} {own[piece]!r} {rows!r}"
+    def _own_word(self, piece: str, own: trie.Node, known: dict[str, int]) -> int:
+        """Return the number of what a word begins here: one number a meaning, whichever policy declares it."""
+        values = [meaning[1] for _, meaning in trie.phrases(own[piece])]
+        rows = [self.verbs[value] for value in values if isinstance(value, str) and value in self.verbs]
+        known[piece] = _numbers.setdefault(f"{piece} {own[piece]!r} {rows!r}", len(_numbers))
         return known[piece]
 
     def meanings(self, phrase: str) -> list[list[Any]]:
