@@ -28,11 +28,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="write golden files anew instead of comparing with them")
 
 
+def _lane(path: Path) -> str:
+    """Return the lane of a test file: laws and oracles run long by what they are, and stand apart from the core."""
+    folder = path.relative_to(ROOT).parts[1]
+    if folder in {"house", "clients"}:
+        return folder
+    return "laws" if folder in {"laws", "proofs"} or path.stem in {"test_laws", "test_oracles"} else "core"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         mark = item.get_closest_marker("lane")
-        folder = item.path.relative_to(ROOT).parts[1]
-        _lane_of[item.nodeid] = mark.args[0] if mark else folder if folder in {"house", "clients"} else "core"
+        _lane_of[item.nodeid] = mark.args[0] if mark else _lane(item.path)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
