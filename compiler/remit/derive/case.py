@@ -78,7 +78,7 @@ def step(tables: Tables, case: Case, happening: Happening) -> tuple[Case, tuple[
     for line, place in enumerate(case.places):
         move = tables.moves[place].get(event)
         if move is not None:
-            if move.plain and not happening.facts:
+            if move.plain and not happening.facts and not (move.settles and case.facts):
                 return _plainly(case, happening, line, move), _SILENT
             return _moved(tables, case, happening, line, move.target, move.over)
     if _named(tables, case, event):

@@ -16,13 +16,15 @@ class Move:
     """Where an event leads, and the steps that it leaves behind (as the events that are still owed).
 
     `early` says that it is a later step's event: it is accepted, and nobody waits for it yet. `plain` says that nothing
-    stands in its way and nothing follows from it but that the case is at its target, where `opens` is owed.
+    stands in its way and nothing follows from it but that the case is at its target, where `opens` is owed; `settles`,
+    that known facts may lead on from there.
     """
 
     target: str
     over: tuple[str, ...] = ()
     early: bool = False
     plain: bool = False
+    settles: bool = False
     opens: tuple[str, ...] = ()
 
 
@@ -77,8 +79,7 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
         state.id for state in machine.states if state.kind is StateKind.ENDING and state.reason is Reason.ENDED
     )
     at_most = {permission.done: 1 for permission in machine.permissions if permission.once}
-    heavy = {*at_most, *owed_on}
-    deep = {*closing, *decisions}
+    heavy, deep = {*at_most, *owed_on, *closing}, set(decisions)
     return Tables(
         initial=tuple(line.initial for line in machine.lines),
         moves={source: _told(onward, source, heavy, deep, owed_in) for source, onward in moves.items()},
@@ -112,13 +113,18 @@ def _moves(machine: Machine) -> dict[str, dict[str, Move]]:
 
 
 def _told(
-    onward: Mapping[str, Move], source: str, heavy: set[str], deep: set[str], owed_in: Mapping[str, tuple[str, ...]]
+    onward: Mapping[str, Move],
+    source: str,
+    heavy: set[str],
+    deep: set[str],
+    owed_in: Mapping[str, tuple[str, ...]],
 ) -> dict[str, Move]:
-    """Return the moves out of a state, each with whether it is plain and what it opens."""
+    """Return the moves out of a state: `heavy` are events and places that are never plain, `deep` are decisions."""
     return {
         event: replace(
             move,
-            plain=not move.over and event not in heavy and move.target not in deep and source not in deep,
+            plain=not move.over and event not in heavy and move.target not in heavy,
+            settles=move.target in deep or source in deep,
             opens=owed_in.get(move.target, ()) if move.target != source else (),
         )
         for event, move in onward.items()
