@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from remit.derive.reach import onward
 from remit.derive.states import Machine, State, StateKind, Transition
 
 ARRIVAL = "arrival"
@@ -26,24 +27,22 @@ class Passing:
 def passing_over(machine: Machine) -> Iterator[Passing]:
     """Yield what a machine accepts beside its main line, nearest later step first."""
     states = {state.id: state for state in machine.states}
-    permitted = {permission.done for permission in machine.permissions}
-    onward: dict[str, list[Transition]] = defaultdict(list)
-    for step in machine.transitions:
-        if not step.stays and step.event not in permitted and not step.event.startswith("clock."):
-            onward[step.source].append(step)
+    ahead: dict[str, list[Transition]] = defaultdict(list)
+    for step in onward(machine):
+        ahead[step.source].append(step)
     first = first_stage(machine)
     for state in machine.states:
         if state.kind not in WAITING:
             continue
         inside = {name for name, each in states.items() if each.kind in WAITING and _together(state, each, first)}
-        for here, over in _ahead(state.id, onward, inside, states):
+        for here, over in _ahead(state.id, ahead, inside, states):
             if states[here].kind is StateKind.STEP:
-                done = (step for step in onward[here] if step.event == f"{here}.done")
+                done = (step for step in ahead[here] if step.event == f"{here}.done")
                 yield from (Passing(Transition(step.event, state.id, step.target, step.rule), over) for step in done)
 
 
 def _ahead(
-    start: str, onward: Mapping[str, list[Transition]], inside: set[str], states: Mapping[str, State]
+    start: str, steps: Mapping[str, list[Transition]], inside: set[str], states: Mapping[str, State]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the states ahead of one, nearest first, each with the steps that lie on every way to it.
 
@@ -51,7 +50,7 @@ def _ahead(
     """
     over: dict[str, tuple[str, ...]] = {}
     order: list[str] = []
-    queue = [(step.target, start) for step in onward[start]]
+    queue = [(step.target, start) for step in steps[start]]
     while queue:
         here, before = queue.pop(0)
         if here == start or here not in inside:
@@ -63,7 +62,7 @@ def _ahead(
             order.append(here)
         if both != known:
             over[here] = both
-            queue += [(step.target, here) for step in onward[here]]
+            queue += [(step.target, here) for step in steps[here]]
     yield from ((here, over[here]) for here in order)
 
 

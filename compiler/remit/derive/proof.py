@@ -14,7 +14,6 @@ from remit.derive.timed import Lack, Timetable
 from remit.derive.waiting import Claims, claims_of
 from remit.model.policy import Part, Procedure, Rule, Stage, rules_in
 
-PLAIN = Assume()
 EXTENDED = Assume(extensions=True)
 SAME_DAY = Assume(same_day=True)
 BOTH = Assume(extensions=True, same_day=True)

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Iterator
 
 from remit.derive.states import Machine, StateKind, Transition
+
+
+def onward(machine: Machine) -> Iterator[Transition]:
+    """Yield the transitions of the main lines: no act that is only permitted or recorded, no clock."""
+    permitted = {permission.done for permission in machine.permissions}
+    for step in machine.transitions:
+        if not step.stays and step.event not in permitted and not step.event.startswith("clock."):
+            yield step
 
 
 def reachable(machine: Machine) -> dict[str, Transition | None]:

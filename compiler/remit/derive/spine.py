@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from remit.derive.reach import onward
 from remit.derive.states import Machine, StateKind, Transition
 
 SHORT = 2
@@ -22,13 +22,11 @@ class Spine:
 
 def ways_of(machine: Machine) -> dict[str, tuple[Transition, ...]]:
     """Return the ways that a reader follows: no acts beside the main line, no clock where a person can act."""
-    permitted = {permission.done for permission in machine.permissions}
     rests = {state.id for state in machine.states if state.kind in (StateKind.REST, StateKind.START, StateKind.ENDING)}
     ways_in = {step.event for step in machine.transitions if step.source in rests}
     found: dict[str, list[Transition]] = defaultdict(list)
-    for step in machine.transitions:
-        early = step.event in ways_in and step.source not in rests
-        if not step.stays and not early and step.event not in permitted and not step.event.startswith("clock."):
+    for step in onward(machine):
+        if step.event not in ways_in or step.source in rests:
             found[step.source].append(step)
     return {name: tuple(steps) for name, steps in found.items()}
 
@@ -84,12 +82,3 @@ def _lengths(initial: str, ways: dict[str, tuple[Transition, ...]]) -> dict[str,
             stack.append((name, True))
             stack += [(step.target, False) for step in ways.get(name, ()) if step.target not in open_]
     return length
-
-
-def order_of(spine: Iterable[str], machine: Machine) -> dict[str, list[str]]:
-    """Return the states of the main line by stage, in order."""
-    stages = {state.id: state.stage for state in machine.states}
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in spine:
-        found[stages[name]].append(name)
-    return dict(found)

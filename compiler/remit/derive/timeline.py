@@ -60,10 +60,6 @@ class Timeline:
         """Return the events that the procedure does not allow."""
         return tuple(remark for remark in self.remarks if remark.kind == "refused")
 
-    def breach_of(self, time: DueDate) -> Breach | None:
-        """Return how a time was missed, if it was."""
-        return next((breach for breach in self.breaches if breach.time.clock.id == time.clock.id), None)
-
 
 def timeline_of(terms: Terms, entries: Sequence[Entry], as_of: datetime) -> Timeline:
     """Return the timeline of what a log tells, in whatever order it tells it; raises HorizonError."""

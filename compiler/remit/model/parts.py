@@ -47,7 +47,6 @@ class _Sorter:
         self._find_still(drafts)
         self.steps: dict[str, list[str]] = {}
         self.paths: dict[str, tuple[str, ...]] = {}
-        self.entered = not place.later
         self._find_steps(drafts, ())
 
     def sort(self) -> tuple[Item, ...]:
@@ -81,8 +80,6 @@ class _Sorter:
         if isinstance(draft, DraftBranch):
             return self._written_branch(draft)
         rule = self._rule(draft)
-        if rule.part is Part.WAY_IN:
-            self.entered = True
         if rule.part is Part.STEP and rule.action and rule.verb and rule.verb.role == "decision":
             return self._decision(rule, draft)
         if rule.part is Part.STEP and rule.sentence.when is not None and not rule.sentence.otherwise:

@@ -14,13 +14,12 @@ from remit.derive.waiting import Claims, Wait
 from remit.model.policy import Policy
 from remit.report._excerpt import safe_text
 
-FORMATS = ("text", "json")
 FEW = 3
 """So many ways are named one by one."""
 
 
 def render(form: str, path: str, policy: Policy, calendar: Calendar, proofs: Sequence[Proof]) -> Iterator[str]:
-    """Return what is proved of a policy in one of FORMATS, in pieces ready to be printed."""
+    """Return what is proved of a policy as text or JSON, in pieces ready to be printed."""
     if form == "json":
         yield _json(path, policy, calendar, proofs)
         return
