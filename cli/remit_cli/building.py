@@ -42,7 +42,8 @@ class Building:
             click.echo(f"{change.what}: {root}/{change.path}")
             different[change.what] += 1
         numbers = ", ".join(f"{number} {what}" for what, number in sorted(different.items()))
-        click.echo(f"{root} is {'not ' * bool(different)}what the policies make{f': {numbers}' * bool(different)}")
+        told = f"{root} is {'not ' * bool(different)}what the policies make{f': {numbers}' * bool(different)}"
+        click.echo(told + self._not_compiled())
         return bool(different)
 
     def write(self) -> None:
@@ -55,10 +56,14 @@ class Building:
             elif self._is_ours(change.path):
                 self._output.take_away(change.path)
                 done["removed"] += 1
-        written, removed, skipped = done["written"], done["removed"], len(self._run.broken_files)
+        written, removed = done["written"], done["removed"]
         same = len(self._made_by) - written
         told = f"{files.shown(self._output.root)}: {written} written, {same} unchanged, {removed} removed"
-        click.echo(told + (f"; not compiled: {', '.join(self._run.broken_files)}" if skipped else ""))
+        click.echo(told + self._not_compiled())
+
+    def _not_compiled(self) -> str:
+        broken = self._run.broken_files
+        return f"; not compiled: {', '.join(broken)}" if broken else ""
 
     def _changes(self) -> Iterator[tuple[Change, bytes | None]]:
         """Return what is to be done, with the bytes of what is to be written."""

@@ -178,6 +178,15 @@ def test_check_of_fresh_outputs_is_0(built: Run) -> None:
     assert built("build", "--check") == Outcome(0, CLEAN + "generated is what the policies make\n", "")
 
 
+def test_check_names_the_policies_of_which_nothing_can_be_said(built: Run, write: Write) -> None:
+    write("policies/north/b.yaml", "error: wrong")
+
+    run = built("build", "--check")
+
+    assert run.code == 1
+    assert run.out.endswith("generated is what the policies make; not compiled: policies/north/b.yaml\n")
+
+
 def test_check_tells_what_differs_and_writes_nothing(built: Run, write: Write) -> None:
     write("policies/north/b.yaml", "fine")
     write("generated/north/a/machine.json", "by hand")
