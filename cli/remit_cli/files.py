@@ -51,6 +51,15 @@ def read(file: Path) -> bytes:
         raise CannotError(f"cannot read {shown(file)}: {reason(error)}") from error
 
 
+def append(file: Path, text: str) -> None:
+    """Add a text to the end of a file; raises CannotError where that cannot be done."""
+    try:
+        with file.open("a", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise CannotError(f"cannot write {shown(file)}: {reason(error)}") from error
+
+
 @lru_cache(maxsize=4)
 def lines(path: str) -> Sequence[str]:
     """Return the lines of the file at `path`, none where it cannot be shown."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import click
 
 
@@ -37,3 +40,30 @@ fail_on = click.option(
 color = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text report."
 )
+
+_codes = (
+    click.option(
+        "--code",
+        multiple=True,
+        metavar="CODE",
+        help="The code to hold policies against: its id, its title, or the file of a rulebook; may be given again.",
+    ),
+    click.option(
+        "--as-of", default="", metavar="DAY", help="The day by which departures are looked at; without it, today."
+    ),
+    click.option(
+        "--no-departures",
+        "departures",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        help="Show policies without the departures that they declare.",
+    ),
+)
+
+
+def codes(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say which codes policies are held against."""
+    for option in reversed(_codes):
+        command = option(command)
+    return command

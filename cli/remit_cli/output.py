@@ -19,6 +19,25 @@ RECEIPT = "receipt.json"
 UNFINISHED = ".remit-part"
 
 
+def replace(target: Path, data: bytes, mode: int | None = None) -> None:
+    """Replace a file in one move; broken off, it is the old one or the new one, never half of one.
+
+    `mode` are its permissions, where they are not those that every new file gets.
+    """
+    part = target.with_name(f".{target.name}.{os.getpid()}{UNFINISHED}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            part.write_bytes(data)
+            if mode is not None:
+                part.chmod(mode)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotError(f"cannot write {shown(target)}: {reason(error)}") from error
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What a receipt in the output folder says: which files were made beside it."""
@@ -71,18 +90,8 @@ class Output:
             yield from (PurePosixPath(Path(place, name).relative_to(self.root).as_posix()) for name in sorted(names))
 
     def write(self, path: PurePosixPath, data: bytes) -> None:
-        """Replace a file in one move; broken off, it is the old one or the new one, never half of one."""
-        target = self.root / path
-        part = target.with_name(f".{target.name}.{os.getpid()}{UNFINISHED}")
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                part.write_bytes(data)
-                part.replace(target)
-            finally:
-                part.unlink(missing_ok=True)
-        except OSError as error:
-            raise CannotError(f"cannot write {shown(target)}: {reason(error)}") from error
+        """Replace a file, or make it."""
+        replace(self.root / path, data)
 
     def take_away(self, path: PurePosixPath) -> None:
         """Delete a file, and the folders that it leaves empty."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from remit.source import Span
@@ -38,11 +39,20 @@ class Fix:
 
 
 @value
+class Dated:
+    """A moment of an example run: its day, or None where nothing says by when it comes; `span` is the rule's place."""
+
+    day: date | None
+    words: str
+    span: Span | None = None
+
+
+@value
 class Finding:
     """One thing that is wrong or worth knowing, in an author's words.
 
     `message` states the fact in lower case and quotes the author's words in backticks; `help` is one cure;
-    `steps` is a path through the procedure that shows it, a line each.
+    `steps` is a path through the procedure that shows it, a line each; `run` an example on real dates.
     """
 
     message: str
@@ -51,15 +61,24 @@ class Finding:
     notes: tuple[Note, ...] = ()
     steps: tuple[str, ...] = ()
     fix: Fix | None = None
+    run: tuple[Dated, ...] = ()
 
 
 @value
 class Diagnostic:
-    """A finding with its code (`unknown-key`) and its severity."""
+    """A finding with its code (`unknown-key`, `LGSCO 6.3`) and its severity.
+
+    `label` stands before the code instead of the severity (a verdict: "not met"); `rule` names for good what the code
+    names for people (`lgsco-2024/stage-1-response`), where they differ; `departure` says why and until when the council
+    departs from it: then it fails no run.
+    """
 
     code: str
     severity: Severity
     finding: Finding
+    label: str = ""
+    rule: str = ""
+    departure: str = ""
 
     @property
     def order(self) -> tuple[Span, int, str, str]:

@@ -22,9 +22,11 @@ from remit.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from datetime import date
 
+    from remit.assessment import Assessment
     from remit.calendar.table import Calendar
     from remit.derive.proof import Proof
     from remit.derive.rehearsal_coverage import Rehearsed
+    from remit.rulebook import Rulebook
 
 
 @value
@@ -53,7 +55,7 @@ def check_file(path: str, data: bytes) -> Checked:
     """Return what a policy file means and everything that is wrong with it; never raises for what its author wrote."""
     tree, found = read(data, path)
     if tree is None:
-        return Checked(path, data, None, None, (), _sorted(found))
+        return Checked(path, data, None, None, (), in_order(found))
     understood = policy_of(tree, path)
     policy, vocabulary = understood.policy, understood.vocabulary
     kinds = (*(procedure.kind for procedure in policy.procedures), *policy.other_kinds)
@@ -63,14 +65,14 @@ def check_file(path: str, data: bytes) -> Checked:
     # A rule that could not be read leaves a hole: what only looks wrong because of it is not told.
     wanted = [check for check in checks() if not (broken and check.whole)]
     findings = [diagnose(check.code, finding) for check in wanted for finding in check.run(subject)]
-    return Checked(path, data, policy, vocabulary, machines, _sorted((*found, *understood.diagnostics, *findings)))
+    return Checked(path, data, policy, vocabulary, machines, in_order((*found, *understood.diagnostics, *findings)))
 
 
 def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
     """Return what is wrong between files: editions that are one and the same, that overlap, or that leave a gap."""
     from remit.checks.between import between
 
-    return _sorted(diagnose(code, finding) for code, finding in between([one.policy for one in checked if one.policy]))
+    return in_order(diagnose(code, finding) for code, finding in between([one.policy for one in checked if one.policy]))
 
 
 def prove_file(checked: Checked, kind: str = "") -> tuple[Proof, ...]:
@@ -91,6 +93,48 @@ def prove_file(checked: Checked, kind: str = "") -> tuple[Proof, ...]:
     )
 
 
+@value
+class Held:
+    """A policy held against codes: an assessment by each, and what is to be told of them."""
+
+    assessments: tuple[Assessment, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def judge_file(
+    checked: Checked, books: Sequence[Rulebook] = (), as_of: date | None = None, *, departures: bool = True
+) -> Held:
+    """Return how a policy keeps the codes `books`, or, where there are none, the one that it says it follows.
+
+    A policy with an error is not judged. `as_of` is the day (Europe/London) by which departures and reports are looked
+    at; without `departures` those that the policy declares do not count.
+    """
+    from remit.judging.findings import departure_findings, findings, unmatched
+    from remit.judging.judge import assess
+    from remit.rulebook.shipped import followed
+
+    policy, vocabulary = checked.policy, checked.vocabulary
+    if policy is None or vocabulary is None or not checked.sound:
+        return Held((), ())
+    own = followed(policy.follows) if policy.follows and not books else None
+    used = tuple(books) or ((own,) if own else ())
+    calendar = calendar_of_policy(policy)
+    subject = Subject(policy, vocabulary, checked.machines)
+    assessments = tuple(assess(subject, book, calendar, as_of, departures=departures) for book in used)
+    found = [each for one in assessments for each in findings(one, policy)]
+    if departures:
+        found += [each for one in assessments for each in departure_findings(one, policy)]
+        found += unmatched(policy, used)
+    return Held(assessments, in_order(found))
+
+
+def code_for(policy: Policy) -> Rulebook | None:
+    """Return the code by which a policy is assessed: the one that it follows, else that of its nation, else None."""
+    from remit.rulebook.shipped import followed, of_nation
+
+    return (followed(policy.follows) if policy.follows else None) or of_nation(policy.nation)
+
+
 def calendar_of_policy(policy: Policy) -> Calendar:
     """Return the calendar on which the days of a policy are counted."""
     from remit.calendar.table import calendar_of
@@ -104,6 +148,7 @@ def build_file(checked: Checked) -> dict[str, bytes]:
     from remit.derive.schedule import procedure_schedule, schedule_of, with_worst_cases
     from remit.derive.voice import Voice
     from remit.targets import Edition, Product, targets
+    from remit.targets.assessment import format_named, formats
     from remit.vocabulary.labels import english
 
     policy, vocabulary = checked.policy, checked.vocabulary
@@ -117,7 +162,10 @@ def build_file(checked: Checked) -> dict[str, bytes]:
         chart = chart_of(machine, voice, f"{policy.council}, {policy.title}, edition {policy.edition}")
         schedule = with_worst_cases(procedure_schedule(procedure), worst)
         products.append(Product(policy, procedure, machine, schedule, chart, voice))
-    edition = Edition(policy, with_worst_cases(schedule_of(policy), worst), tuple(products))
+    code = code_for(policy)
+    # Departures are not looked at by date, so that an output does not change of itself.
+    assessment = judge_file(checked, (code,)).assessments[0] if code else None
+    edition = Edition(policy, with_worst_cases(schedule_of(policy), worst), tuple(products), assessment)
     files: dict[str, bytes] = {}
     for target in targets():
         if target.render_edition is not None:
@@ -125,6 +173,8 @@ def build_file(checked: Checked) -> dict[str, bytes]:
         for product in products:
             if target.render is not None:
                 files[f"{folder}/{product.procedure.slug}/{target.suffix}"] = target.render(product)
+    if assessment is not None:
+        files |= {f"{folder}/{form.SUFFIX}": form.render(assessment) for form in map(format_named, formats())}
     files[f"{folder}/receipt.json"] = _receipt(checked, policy, files, folder)
     return files
 
@@ -139,7 +189,7 @@ def rehearse_file(checked: Checked) -> Rehearsed:
         errors = tuple(found for found in checked.diagnostics if found.severity is Severity.ERROR)
         return Rehearsed(checked.path, errors, (), Coverage((), ()))
     rehearsals = rehearse_all(policy, checked.machines, vocabulary)
-    failed = _sorted(found for rehearsal in rehearsals for found in rehearsal.diagnostics())
+    failed = in_order(found for rehearsal in rehearsals for found in rehearsal.diagnostics())
     return Rehearsed(checked.path, failed, rehearsals, coverage_of(policy, rehearsals))
 
 
@@ -197,6 +247,7 @@ def _receipt(checked: Checked, policy: Policy, files: dict[str, bytes], folder: 
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings in the order of the file, each once."""
     unique = dict.fromkeys(found)
     return tuple(sorted(unique, key=lambda diagnostic: diagnostic.order))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from remit import catalogue, pipeline
 from remit.catalogue import CatalogueError, Example
 from remit.diagnostic import Diagnostic, Severity
 
-WITHOUT_EXAMPLE = {"not-utf8"}
+WITHOUT_EXAMPLE = {"not-utf8", "row-unclear"}
 """Codes whose mistake cannot be shown in a page."""
 
 EXAMPLES = [
@@ -17,6 +19,9 @@ EXAMPLES = [
     for number, example in enumerate(catalogue.page(code).examples, 1)
 ]
 
+
+AS_OF = date(2026, 11, 28)
+"""The day on which departures are looked at."""
 
 TWICE = {"same-edition"}
 """Codes of which an example shows one of two files that are the same but for their names."""
@@ -30,7 +35,10 @@ def found(code: str, example: Example) -> tuple[Diagnostic, ...]:
     checked = [
         pipeline.check_file(f"policies/northtown/{number}.yaml", file.encode()) for number, file in enumerate(files)
     ]
-    alone = [(*one.diagnostics, *pipeline.rehearse_file(one).diagnostics) for one in checked]
+    alone = [
+        (*one.diagnostics, *pipeline.rehearse_file(one).diagnostics, *pipeline.judge_file(one, as_of=AS_OF).diagnostics)
+        for one in checked
+    ]
     return (*(each for found in alone for each in found), *pipeline.check_together(checked))
 
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
 
-from remit.diagnostic import Diagnostic, Finding, Fix, Note, Severity
-from remit.report import Look, format_named, formats, lines_of
-from remit.source import Span
+from remit.report import format_named, formats
+from tests.report.told import CASES, rendered
 
-CASES = Path(__file__).parent / "reports"
 SCHEMA = Path(__file__).parents[2] / "schema" / "diagnostics.schema.json"
 
-all_cases = sorted(path for path in CASES.iterdir() if path.is_dir())
-cases = pytest.mark.parametrize("case", all_cases, ids=lambda path: path.name)
+cases = pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 
 
 @cases
@@ -50,30 +46,8 @@ def test_no_report_moves_the_cursor(case: Path) -> None:
 
 
 def test_formats_are_found_by_name() -> None:
-    assert formats() == ("json", "text")
+    assert formats() == ("github", "json", "junit", "rdjson", "sarif", "text")
     assert [format_named(name).NAME for name in formats()] == list(formats())
-
-
-def rendered(form: str, case: Path, *, colour: bool = False) -> str:
-    told = json.loads((case / "report.json").read_text(encoding="utf-8"))
-    found = [diagnostic(item) for item in told["diagnostics"]]
-
-    def lines(path: str) -> tuple[str, ...]:
-        file = case / path
-        return lines_of(file.read_bytes()) if file.is_file() else ()
-
-    return "".join(format_named(form).render(found, lines, Look(told["files"], colour)))
-
-
-def diagnostic(item: dict[str, Any]) -> Diagnostic:
-    notes = tuple(Note(note["message"], span(note["place"])) for note in item["notes"])
-    fix = item["fix"] and Fix(span(item["fix"]["place"]), item["fix"]["replacement"])
-    finding = Finding(item["message"], span(item["place"]), item["help"], notes, tuple(item["steps"]), fix)
-    return Diagnostic(item["code"], Severity(item["severity"]), finding)
-
-
-def span(place: dict[str, Any]) -> Span:
-    return Span(place["path"], place["line"], place["column"], place["end_line"], place["end_column"])
 
 
 def without_ink(text: str) -> str:

@@ -17,17 +17,17 @@ HOLIDAYS = {
     for holiday in BankHolidays(use_cached_holidays=True).get_holidays(division=BankHolidays.ENGLAND_AND_WALES)
 }
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
-_DUE = re.compile(r"(?:(stage \d) )?(\w+) due( at the latest)? (\d{1,2} [A-Z][a-z]+ \d{4})")
+_DUE = re.compile(r"(receiving the )?(?:(stage \d) )?(\w+) due( at the latest)? (\d{1,2} [A-Z][a-z]+ \d{4})")
 
 Time = tuple[int, str, str]
 """How many of which unit, and from which event: of the same stage, or "stage: event"."""
 
 TIMES: dict[str, dict[tuple[str, str, str], Time]] = {
     "cambridgeshire/2026-01": {
-        ("complaint", "1", "acknowledgement"): (5, "working days", "receipt"),
+        ("complaint", "1", "acknowledgement received"): (5, "working days", "receipt"),
         ("complaint", "1", "response"): (10, "working days", "acknowledgement received"),
         ("complaint", "2", "escalation"): (20, "working days", "1: response received"),
-        ("complaint", "2", "acknowledgement"): (5, "working days", "escalation"),
+        ("complaint", "2", "acknowledgement received"): (5, "working days", "escalation"),
         ("complaint", "2", "response"): (20, "working days", "acknowledgement received"),
         ("suggestion", "1", "acknowledgement"): (5, "working days", "receipt by the officer"),
         ("suggestion", "1", "response"): (10, "working days", "receipt"),
@@ -104,9 +104,9 @@ def wrong(edition: str, example: dict[str, Any], kind: str) -> tuple[int, list[s
     told, times, found = story(example, kind), TIMES[edition], []
     matches = [match for line in example["expect"] if (match := _DUE.fullmatch(line))]
     for match in matches:
-        stage = match[1].removeprefix("stage ") if match[1] else told.stage
-        due, latest = last_day(told, times, stage, match[2])
-        if (due, latest) != (day_of(match[4]), bool(match[3])):
+        stage = match[2].removeprefix("stage ") if match[2] else told.stage
+        due, latest = last_day(told, times, stage, f"{match[3]} received" if match[1] else match[3])
+        if (due, latest) != (day_of(match[5]), bool(match[4])):
             found.append(f"{example['name']}: {match[0]}, but {due}{' at the latest' * latest}")
     return len(matches), found
 

@@ -21,7 +21,7 @@ from tests.examples.counted import TIMES, wrong
 from tests.examples.written import FILES
 
 DATES = {
-    "cambridgeshire/2026-01": 52,
+    "cambridgeshire/2026-01": 54,
     "cambridgeshire/before-2026-01": 7,
     "cambridgeshire/routes": 0,
     "huntingdonshire/2026-03": 39,
@@ -65,9 +65,8 @@ def test_the_times_of_the_second_count_are_those_of_the_policies() -> None:
         assert len(clocks) == len(TIMES[f"{file.parent.name}/{file.stem}"]), file
 
 
-def expected(file: Path) -> Iterator[tuple[str, Due]]:
-    """Yield every date that an example expects, with the clock that it is of."""
-    found = checked(file)
+def expected(found: Checked) -> Iterator[tuple[str, Due]]:
+    """Yield every date that an example of a policy expects, with the clock that it is of."""
     assert found.policy is not None
     assert found.vocabulary is not None
     settings = settings_of(found.policy, found.machines, found.vocabulary)
@@ -83,7 +82,7 @@ def expected(file: Path) -> Iterator[tuple[str, Due]]:
 
 @each
 def test_every_time_of_a_policy_is_expected_on_its_awkward_days(file: Path) -> None:
-    found = list(expected(file))
+    found = list(expected(checked(file)))
     lacking = []
     for clock in (clock for machine in checked(file).machines for clock in machine.clocks if clock.starts_on):
         dues = [due for name, due in found if name == clock.id]
@@ -92,6 +91,16 @@ def test_every_time_of_a_policy_is_expected_on_its_awkward_days(file: Path) -> N
         lacking += [f"{clock.id}: {words}" for words, met in edges.items() if not any(map(met, dues))]
 
     assert lacking == []
+
+
+@each
+def test_no_time_of_a_policy_is_forgotten_among_suggested_examples(file: Path) -> None:
+    head = file.read_text(encoding="utf-8").partition("\nexamples:\n")[0]
+    suggested = pipeline.check_file(file.name, f"{head}\n{pipeline.suggest_file(checked(file))}".encode())
+
+    dated = {name for name, _ in expected(suggested)}
+    clocks = {clock.id for machine in checked(file).machines for clock in machine.clocks if clock.starts_on}
+    assert clocks - dated == set()
 
 
 def days(due: Due) -> list[date]:

@@ -136,6 +136,8 @@ def attached(draw: st.DrawFn, noun: str) -> str:
                 f"The {noun} must include the outcome and any remedy.",
                 f"The officer must copy the {noun} to the coordinator.",
                 f"The head of service must sign the {noun}.",
+                f"The complainant must receive the {noun} within {draw(counts)} working days of receipt.",
+                f"If the complaint is complex, the complainant must receive the {noun} within 2 weeks of receipt.",
             )
         )
     )

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from remit.derive.schedule import schedule_of
+from remit import pipeline
+from remit.derive.schedule import NAMELESS, schedule_of
 from remit.derive.states import Machine, StateKind
 from remit.model.policy import Exclusion, Policy, Procedure, Rule, rules_in
-from remit.syntax.printer import print_limit, print_sentence
-from tests.targets.products import EDITIONS, products
+from remit.syntax.printer import print_action, print_limit, print_sentence
+from tests.targets.products import EDITIONS, POLICIES, products
 
 FACTS = sorted((Path(__file__).parent / "facts").glob("*.md"))
 REPORTS = "reports and records"
@@ -101,14 +102,28 @@ def test_every_time_of_the_page_is_in_the_schedule_and_no_other(name: str) -> No
 
 
 def verb(rule: Rule) -> str:
+    """Return what a rule asks for; of a receiving also what is received, which its verb does not say."""
     assert rule.action is not None
-    return rule.action.verb
+    return print_action(rule.action, NAMELESS) if rule.action.verb == "receive" else rule.action.verb
 
 
 def said(rule: Rule) -> str:
     statement = rule.said.statement
     (limit,) = getattr(statement, "actions")[0].limits  # noqa: B009
     return print_limit(limit)
+
+
+@pytest.mark.parametrize("name", [file.name for file in FACTS if "Longest waits" in page(file.name).tables])
+def test_nobody_waits_longer_than_the_times_of_the_page_add_up_to(name: str) -> None:
+    file = page(name).head["file"]
+    proofs = pipeline.prove_file(pipeline.check_file(f"policies/{file}", (POLICIES / file).read_bytes()))
+
+    assert [
+        {"kind": proof.kind, "what": worst.words, "at the longest": worst.cell}
+        for proof in proofs
+        for worst in proof.worst
+        if worst.timed and worst.plain.why is None
+    ] == page(name).tables["Longest waits"]
 
 
 @each

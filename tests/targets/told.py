@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from remit.derive.occasions import received_step
 from remit.derive.questions import Questions
 from remit.derive.voice import Voice
 from remit.derive.words import Words
@@ -56,6 +57,8 @@ def _names(rule: Rule, product: Product) -> Iterator[str]:
         yield Words(voice, product.machine).longer(rule)
     if rule.attached_to:
         yield Words(voice, product.machine)._attached(rule)
+    if received_step(rule) and rule.action is not None:
+        yield from map(voice.having, rule.action.limits)
     stage = next((stage for stage in product.procedure.stages if stage.id == rule.stage), None)
     if stage is not None and stage.run_by and rule.part is Part.WAY_IN:
         yield "you can go to the"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from remit.value import value
+
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BankHolidays:
     """The bank holidays of one nation by day; those after `known_until` are worked out, not yet proclaimed."""
 

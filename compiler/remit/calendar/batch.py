@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 from typing import TypeAlias
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from remit.calendar.table import Calendar, HorizonError
+from remit.value import value
 
 Days: TypeAlias = NDArray[np.datetime64]
 Numbers: TypeAlias = NDArray[np.int64]
@@ -53,7 +53,7 @@ def due_dates_under(
     return found.view("datetime64[D]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Stack:
     """The tables of several calendars, a row of `width` entries each, row behind row.
 

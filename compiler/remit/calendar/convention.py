@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
 from typing import Protocol
 
 from remit.syntax.closed_days import ClosedDays, closed_days
+from remit.value import value
 
 
 class Settings(Protocol):
@@ -34,7 +34,7 @@ class Settings(Protocol):
     def after_a_pause(self) -> str: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Convention:
     """How days are counted.
 

@@ -9,19 +9,19 @@ before. A month ends on the day of the same number, or on the last day of the mo
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from remit.calendar.moments import end_of, hours_between, in_london, later
 from remit.calendar.table import Calendar, HorizonError
 from remit.calendar.words import full
 from remit.syntax.clause import Duration
+from remit.value import value
 
 MONTHS_OF = {"month": 1, "calendar month": 1, "year": 12}
 DAYS_OF = {"day": 1, "calendar day": 1, "week": 7}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Due:
     """Until when something is in time, counted from `start`.
 

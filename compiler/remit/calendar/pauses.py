@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from remit.calendar.deadline import Due, due, due_after
 from remit.calendar.moments import hours_between, in_london
 from remit.calendar.table import Calendar
 from remit.syntax.clause import Duration
+from remit.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paused:
     """From when until when a clock stood still; raises ValueError if it ends before it begins."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -14,6 +14,7 @@ from remit.calendar.bank_holidays import bank_holidays, years
 from remit.calendar.convention import Convention, Settings, convention_of
 from remit.calendar.moments import MIDNIGHT
 from remit.calendar.words import full, week
+from remit.value import value
 
 Reason = Literal["weekend", "bank holiday", "closure"]
 
@@ -22,7 +23,7 @@ class HorizonError(ValueError):
     """A count that leaves the years of the calendar."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Closed:
     """A day that is not worked, why, and the name of the bank holiday or the words of the closure."""
 
@@ -31,7 +32,7 @@ class Closed:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Calendar:
     """Which days of the 20 years are worked, and how they are counted. Days are numbered from 0, the `first`.
 

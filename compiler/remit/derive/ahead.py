@@ -9,6 +9,7 @@ from typing import Literal
 from remit.derive.case import Case, Happening
 from remit.derive.dues import Dates, DueDate
 from remit.derive.facts import truth
+from remit.derive.occasions import done_event
 from remit.derive.states import ClockKind, StateKind
 from remit.derive.tables import Tables
 from remit.model.policy import Rule
@@ -50,7 +51,9 @@ def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
     """Return what can happen next, the main line first, then duties and permissions in the order of the policy."""
     case = dates.case
     times = {found.rule.id: found for found in dates.all()}
-    rules = {rule.id: rule for rule in dates.procedure.rules()}
+    rules: dict[str, list[Rule]] = {}
+    for rule in dates.procedure.rules():
+        rules.setdefault(done_event(rule), []).append(rule)
     kinds = {state.id: state.kind for state in dates.machine.states}
     found: list[NextStep] = []
     for place in case.places:
@@ -58,17 +61,20 @@ def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
             asked = tuple(print_condition(way.condition) for way in tables.decisions[place])
             found.append(NextStep(place, "told", None, asks=" or ".join(asked)))
         found += [
-            _step(event, rules, times)
+            _step(event, rules.get(event, []), times)
             for event, move in tables.moves[place].items()
             if not move.early and not event.startswith("clock.") and not _answers(event, place, tables)
             if case.used.get(event, 0) < tables.at_most.get(event, 1 + case.used.get(event, 0))
         ]
-    found += [_step(event, rules, times) for event in case.owed if _owed(rules.get(event.removesuffix(".done")), case)]
+    for event in case.owed:
+        said = rules.get(event, [])
+        owed = [rule for rule in said if _owed(rule, case)]
+        found += [_step(event, owed, times)] if owed or not said else []
     return tuple({each.event: each for each in found}.values())
 
 
-def _step(event: str, rules: dict[str, Rule], times: dict[str, DueDate]) -> NextStep:
-    rule = rules.get(event.removesuffix(".done"))
+def _step(event: str, rules: list[Rule], times: dict[str, DueDate]) -> NextStep:
+    rule = next(iter(rules), None)
     strength = rule.strength if rule else None
     return NextStep(event, NATURES.get(strength or "", "may"), rule, times.get(rule.id) if rule else None)
 
@@ -78,9 +84,9 @@ def _answers(event: str, place: str, tables: Tables) -> bool:
     return place in tables.decisions and event.startswith(f"{place}.")
 
 
-def _owed(rule: Rule | None, case: Case) -> bool:
+def _owed(rule: Rule, case: Case) -> bool:
     """Tell whether an open duty is owed: not where its condition is known not to hold."""
-    if rule is None or rule.sentence.when is None:
+    if rule.sentence.when is None:
         return True
     held = truth(rule.sentence.when.condition, case.facts)
     return held is None or held is not (rule.sentence.when.kind == "unless")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from remit.derive.occasions import Occasions
+from remit.derive.occasions import Occasions, done_event
 from remit.derive.states import Duty, Pause, Permission, Reason, Remark, State, StateKind, Transition
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax import clause
@@ -70,7 +70,7 @@ class Surroundings:
                 yield rule
 
     def _duty(self, rule: Rule) -> Duty:
-        done = f"{rule.id}.done"
+        done = done_event(rule)
         if rule.part is Part.ATTACHED:
             return Duty(rule.id, done, event=f"{rule.attached_to}.done")
         closing = rule.limit is not None and rule.limit.kind == "before" and self._closes(rule.limit)

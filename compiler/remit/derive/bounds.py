@@ -7,8 +7,8 @@ them: the worst case is N working days if a promise of N, and no shorter one, wo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from remit.calendar import Calendar
 from remit.derive.example import Example, Moment
@@ -20,11 +20,12 @@ from remit.derive.states import Machine
 from remit.derive.timed import DONE, Lack, Timetable, Why
 from remit.model.policy import Procedure
 from remit.syntax.clause import Duration
+from remit.value import value
 
 COMPLAINANTS = frozenset({"the complainant"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bound:
     """The worst case from `start` to `end`.
 
@@ -68,12 +69,22 @@ class Times:
         self.calendar = calendar
         self.runs = Runs(self.table)
         inside = since if since and calendar.first <= since <= calendar.known_until else None
-        self._every = tuple(range(calendar.index(inside or calendar.first), len(calendar.passed)))
-        self._worked = tuple(day for day in self._every if calendar.ordinals[day] < calendar.ordinals[day + 1])
+        self._begun = calendar.index(inside or calendar.first)
         self._since = calendar.index(inside or date(calendar.known_until.year - 2, 1, 1))
         self.complainants = complainants
         self._longest_known: dict[tuple[int, int], Days] = {}
         self._known: dict[tuple[str, str, Assume], Bound] = {}
+
+    @cached_property
+    def _every(self) -> Days:
+        """Return the days since the edition is in force."""
+        return tuple(range(self._begun, len(self.calendar.passed)))
+
+    @cached_property
+    def _worked(self) -> Days:
+        """Return those of them that are worked."""
+        ordinals = self.calendar.ordinals
+        return tuple(day for day in self._every if ordinals[day] < ordinals[day + 1])
 
     def worst(self, start: str, end: str, assume: Assume = Assume()) -> Bound:  # noqa: B008 - a frozen value
         """Return the worst case from the event `start` to `end`, an event or an ending."""
@@ -82,16 +93,27 @@ class Times:
             self._known[key] = self._worst(start, end, assume)
         return self._known[key]
 
+    def brief(self, start: str, end: str, assume: Assume = Assume()) -> Bound:  # noqa: B008 - a frozen value
+        """Return the worst case as `worst` does, without the run that attains it where there is one in working days."""
+        counted = self._counted(start, end, assume) if (start, end, assume) not in self._known else None
+        if counted is None:
+            return self.worst(start, end, assume)
+        reckoning, nodes, named = counted
+        lost = self._lost(start, end, reckoning, nodes)
+        return lost or self._bound(start, end, reckoning, (), (named, None))
+
     def beyond(self, start: str, end: str, limit: Duration, assume: Assume = Assume()) -> Bound | None:  # noqa: B008
         """Return a run in which `end` comes later than `limit` after `start`, the latest of those; None if none does.
 
-        Compared day by day over every start day of the calendar, never by a factor.
+        Compared day by day over every start day of the calendar, never by a factor; but where all is counted in working
+        days, every start day is as good as another.
         """
+        counted = self._counted(start, end, assume) if limit.unit == "working day" else None
+        if counted is not None:
+            return self._beyond_counted(start, end, limit, counted)
         found = self.worst(start, end, assume)
         if found.why is not None:
             return None if found.why.lack is Lack.NEVER else found
-        if limit.unit == "working day" and found.days is not None and found.days <= limit.count:
-            return None
         first = self._starts(start)
         reckoning, nodes = self._search(start, end, assume, Dated(self.calendar, first))
         allowed = ends_of(self.calendar, limit)
@@ -109,6 +131,29 @@ class Times:
         run = self._run(start, end, worst[at], at, reckoning)
         last = self.calendar.index(run[-1].day or self.calendar.last)
         return self._bound(start, end, reckoning, run, (working_days(self.calendar, at, last), last - at))
+
+    def _counted(self, start: str, end: str, assume: Assume) -> tuple[Reckoning, list[Node], int] | None:
+        """Return what a search in whole working days finds, with the promise that ends last; None in other units."""
+        counting = Counting(self.calendar)
+        try:
+            reckoning, nodes = self._search(start, end, assume, counting)
+        except OtherUnitError:
+            return None
+        return reckoning, nodes, counting.named(max((_days(node)[0] for node in nodes if _has_end(node)), default=0))
+
+    def _beyond_counted(
+        self, start: str, end: str, limit: Duration, counted: tuple[Reckoning, list[Node], int]
+    ) -> Bound | None:
+        reckoning, nodes, days = counted
+        lost = self._lost(start, end, reckoning, nodes)
+        if lost is not None:
+            return None if lost.why is not None and lost.why.lack is Lack.NEVER else lost
+        if days <= limit.count:
+            return None
+        at = self._first()
+        run = self._run(start, end, max(nodes, key=lambda node: _days(node)[0]), at, reckoning)
+        last = self.calendar.index(run[-1].day or self.calendar.last)
+        return self._bound(start, end, reckoning, run, (days, last - at))
 
     def _worst(self, start: str, end: str, assume: Assume) -> Bound:
         try:
@@ -208,6 +253,10 @@ class Times:
         """Return the days on which a start can fall: days worked; any day for receipt and the complainant's acts."""
         rule = self.table.rules.get(start.removesuffix(DONE)) if start.endswith(DONE) else None
         return self._every if rule is None or any(actor in self.complainants for actor in rule.actors) else self._worked
+
+
+def _has_end(node: Node) -> bool:
+    return isinstance(node.end, tuple)
 
 
 def _days(node: Node) -> Days:

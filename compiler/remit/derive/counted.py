@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
+from itertools import chain
 
 from remit.calendar.deadline import Due, due, due_before
 from remit.calendar.moments import end_of, local
@@ -152,10 +153,18 @@ class Counts:
     def _maker(self, event: str, asked: frozenset[str]) -> Clock | None:
         """Return the clock that bounds when an event happens; none of those that ask, for they wait for the answer."""
         rule, _, what = event.rpartition(".")
-        clock = next((clock for clock in self.machine.clocks if clock.rule == rule), None)
-        if what != "done" or clock is None or clock.id in asked or clock.kind in (ClockKind.WINDOW, ClockKind.REPEAT):
+        own = (clock for clock in self.machine.clocks if what == "done" and clock.rule == rule)
+        clock = next(chain(own, self._receiving(rule)), None)
+        if clock is None or clock.id in asked or clock.kind in (ClockKind.WINDOW, ClockKind.REPEAT):
             return None
         return clock
+
+    def _receiving(self, step: str) -> Iterator[Clock]:
+        """Yield the clocks by which the other side has what a step sends, whatever the case: it is sent by then."""
+        for clock in self.machine.clocks:
+            rule = self.procedure.rule(clock.rule)
+            if f"{step}.received" in clock.stops_on and rule is not None and rule.sentence.when is None:
+                yield clock
 
     def _counted(self, clock: Clock, duration: Duration, moment: datetime) -> Due:
         pauses = [Paused(start, end) for start, end in self._pauses(clock) if end is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from remit.derive.beside import Besides
+from remit.derive.occasions import received_step
 from remit.derive.states import Clock, Event, Transition
 from remit.model.policy import Procedure
 
@@ -31,7 +32,8 @@ def events_of(
     for step in transitions:
         add(step.event, step.rule, step.label)
     for duty in besides.duties:
-        add(duty.done, duty.rule)
+        sender = rules.get(received_step(rules[duty.rule]))
+        add(duty.done, duty.rule, f"receiving the {sender.noun}" if sender else "")
     for permission in besides.permissions:
         add(permission.done, permission.rule)
     for clock in clocks:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from remit.calendar import Calendar
@@ -12,9 +11,10 @@ from remit.derive.naming import Naming
 from remit.derive.reckoning import Assume, Reckoning, Values
 from remit.derive.runs import Node, Runs
 from remit.derive.timed import DONE, RECEIVED, Timetable, Way, Why
+from remit.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """One event of a run; `day` is None where nothing says by when it happens, or past the calendar's end."""
 
@@ -23,7 +23,7 @@ class Moment:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Example:
     """Goes through runs of one procedure under one assumption."""
 

@@ -6,7 +6,7 @@ every unit. Both answer the same questions, so that whoever asks them does not k
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Protocol
 
@@ -162,6 +162,12 @@ def ends_of(calendar: Calendar, duration: Duration) -> Days:
 def last_worked(calendar: Calendar) -> Days:
     """Return for every day of a calendar the last day worked up to it, -1 before the first."""
     return tuple([calendar.worked[number - 1] if number else -1 for number in calendar.ordinals[1:]])
+
+
+def end_of(calendar: Calendar, start: date, duration: Duration) -> date | None:
+    """Return the last day of `duration` counted from a day of a calendar; None past the calendar's end."""
+    found = _end(calendar, calendar.index(start), duration)
+    return calendar.first + timedelta(found) if found < OUT else None
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from remit.calendar import Calendar
+from remit.derive.occasions import received_step
 from remit.derive.timed import DONE, RECEIVED, Lack, Timetable, Way, Why
 from remit.model.policy import Stage
 
@@ -32,6 +33,7 @@ _ASSUMED = {
     "no longer": "none is longer than its limit, though that may be: {}",
     "worked": "nobody but the complainant acts on a day that is not worked",
     "never stopped": "the clock is never stopped: {}",
+    "alone": "no other act is done instead: {}",
     "stopped": "the clock is stopped no more often than assumed: {}",
 }
 
@@ -73,6 +75,8 @@ class Naming:
         rule = self._table.rules.get(identity)
         if rule is None:
             return identity
+        if step := received_step(rule):
+            return f"receiving the {self.rule(step)}"
         noun = rule.noun or (rule.verb.base if rule.verb else identity.rpartition(".")[2])
         stage = self._stages.get(rule.stage)
         return f"{lowered(stage)} {noun}" if stage and stage.label else noun

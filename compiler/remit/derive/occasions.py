@@ -42,7 +42,7 @@ class Occasions:
             for branch in self.procedure.branches():
                 if branch.rule is not None and branch.rule.id == rule.id and branch.cases:
                     return tuple(f"{branch.id}.{case.key}" for case in branch.cases)
-        return (f"{rule.id}.done",)
+        return (done_event(rule),)
 
     def _begins(self, noun: str) -> bool:
         """Tell whether an event is the beginning of the case: receipt, or the act of sending it."""
@@ -82,6 +82,18 @@ class Occasions:
             if wanted & {stage.id, f"{stage.id}-stage", slug(stage.name)}:
                 return stage
         return None
+
+
+def received_step(rule: Rule) -> str:
+    """Return the step whose arrival a rule binds ("must receive the acknowledgement"); nothing where it binds none."""
+    receives = rule.verb is not None and rule.verb.base == "receive" and rule.strength in ("must", "should", "aims to")
+    return rule.attached_to if receives else ""
+
+
+def done_event(rule: Rule) -> str:
+    """Return the event by which a rule is done: of a duty to receive, that the other side has what the step sends."""
+    step = received_step(rule)
+    return f"{step}.received" if step else f"{rule.id}.done"
 
 
 def _steps_making(stage: Stage, noun: str) -> list[Rule]:

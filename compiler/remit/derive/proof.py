@@ -8,6 +8,7 @@ from datetime import date
 
 from remit.calendar import Calendar
 from remit.derive.bounds import Bound, Times
+from remit.derive.occasions import done_event
 from remit.derive.reckoning import Assume
 from remit.derive.states import Machine
 from remit.derive.timed import Lack, Timetable
@@ -89,7 +90,7 @@ def entries_of(stage: Stage, table: Timetable) -> tuple[str, ...]:
 
 def _worst_of(times: Times, rules: Iterable[Rule], entries: tuple[str, ...]) -> Iterator[Worst]:
     for rule in rules:
-        end = f"{rule.id}.done"
+        end = done_event(rule)
         step = rule.part is Part.STEP and end in times.table.made
         duty = rule.part is not Part.STEP and rule.strength in ("must", "should", "aims to") and rule.verb is not None
         if step or (duty and end in times.table.beside and times.table.times_of(rule.id)):

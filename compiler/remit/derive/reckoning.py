@@ -10,22 +10,25 @@ from remit.derive.states import Pause, Start, StateKind
 from remit.derive.timed import DONE, RECEIVED, Lack, Time, Timetable, Way, Why
 from remit.model.policy import Rule
 from remit.syntax.clause import Duration, Extension
+from remit.value import value
 
 Values = Mapping[str, Latest]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Assume:
     """What a proof takes for granted.
 
     extensions: every extension is used, once and to its limit; without it none is used.
     stops: how often a clock is stopped where somebody may stop it; None: any number of times.
     same_day: what is sent is received on the day on which it is sent.
+    alone: of two acts that keep one promise, the first is done, never the other instead.
     """
 
     extensions: bool = False
     stops: int | None = 0
     same_day: bool = False
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -114,9 +117,9 @@ class Reckoning:
         """Return the latest day on which a time is kept."""
         if time.strength in ("should", "aims to"):
             self._lean(time.strength, time.clock.rule)
-        if time.why is not None:
-            return time.why
         clock = time.clock
+        if time.why is not None and not self._alone(time):
+            return time.why
         assert clock.duration is not None  # noqa: S101 - `why` is set where there is none
         start = self._started(clock.starts_on, values, time)
         found = self._counted(start, clock.duration, time, values)
@@ -126,6 +129,14 @@ class Reckoning:
             second = self._counted(self._started((clock.second_start,), values, time), clock.second, time, values)
             found = later(found, second) if clock.pick == "later" else earlier(found, second)
         return found
+
+    def _alone(self, time: Time) -> bool:
+        """Tell whether a time that another act keeps as well binds all the same."""
+        alone = self.assume.alone and time.why is not None and time.why.lack is Lack.EITHER
+        if alone and time.clock.starts_on and time.clock.duration is not None:
+            self._lean("alone", time.clock.rule)
+            return True
+        return False
 
     def bound_by(self, times: tuple[Time, ...], values: Values) -> Latest | None:
         """Return the earliest end of several times; None where there is none."""

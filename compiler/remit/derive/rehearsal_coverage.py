@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from remit.derive.occasions import done_event
 from remit.derive.rehearsal import Rehearsal
 from remit.diagnostic import Diagnostic
 from remit.model.example import Allowed, DueOn, Lateness, TooLate
@@ -60,11 +61,14 @@ def coverage_of(policy: Policy, rehearsals: Iterable[Rehearsal]) -> Coverage:
 
 def _exercised(rehearsal: Rehearsal) -> Iterator[str]:
     """Yield the ids of the rules that one example exercises."""
-    asks = {branch.id: branch.rule.id for branch in rehearsal.setting.procedure.branches() if branch.rule}
+    setting = rehearsal.setting
+    asks = {branch.id: branch.rule.id for branch in setting.procedure.branches() if branch.rule}
     for scene in rehearsal.scenes:
         if scene.event and not scene.refused:
             name, _, what = scene.event.rpartition(".")
-            if what != "received":
+            if what == "received":
+                yield from (rule.id for rule in setting.procedure.rules() if done_event(rule) == scene.event)
+            else:
                 yield asks.get(name, name)
     for verdict in rehearsal.verdicts:
         claim = verdict.expected.claim

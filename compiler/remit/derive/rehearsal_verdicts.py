@@ -58,7 +58,7 @@ def judged(
 
 def time_of(setting: Setting, dates: Dates, event: Named) -> DueDate | None:
     """Return the time that a line speaks of: one with a date, where the case is, not done yet, in the last stage."""
-    found = [time for time in dates.all() if time.rule.id in event.rules]
+    found = [time for time in dates.all() if _bounds(time, event)]
     here = setting.stages(dates.case)
 
     def rank(pair: tuple[int, DueDate]) -> tuple[bool, bool, bool, int]:
@@ -66,6 +66,13 @@ def time_of(setting: Setting, dates: Dates, event: Named) -> DueDate | None:
         return time.due is not None, time.rule.stage in here, time.done is None, place
 
     return max(enumerate(found), key=rank)[1] if found else None
+
+
+def _bounds(time: DueDate, event: Named) -> bool:
+    """Tell whether a time bounds an event: the act of a rule, or that the other side has what the act sends."""
+    if event.received:
+        return any(f"{rule}.received" in time.clock.stops_on for rule in event.rules)
+    return time.rule.id in event.rules
 
 
 @dataclass(frozen=True, slots=True)

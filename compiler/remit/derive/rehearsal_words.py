@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from remit.calendar import in_london
 from remit.derive.dues import Dates, DueDate
+from remit.derive.occasions import received_step
 from remit.derive.rehearsal_setting import Setting
 from remit.derive.states import ClockKind
 from remit.model.policy import Procedure, Rule
@@ -14,6 +15,7 @@ from remit.syntax.closed_days import MONTHS
 from remit.syntax.printer import print_action
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_RECEIVING = "receiving the "
 _BARE = frozenset({"limits", "giving", "extension", "recipient"})
 
 
@@ -23,7 +25,13 @@ def said(day: date) -> str:
 
 
 def event_words(rule: Rule) -> str:
-    """Return how a line names the event of a rule: by its noun, or by the participle where English has no noun."""
+    """Return how a line names the event of a rule: by its noun, or by the participle where English has no noun.
+
+    That somebody has what was sent is named as times name it: "receiving the acknowledgement".
+    """
+    if received_step(rule) and rule.action is not None:
+        sent = next((thing.event.event for thing in rule.action.things if thing.event), "")
+        return f"{_RECEIVING}{sent}"
     if rule.noun or rule.action is None or rule.verb is None:
         return rule.noun
     rest = print_action(rule.action, _BARE).removeprefix(rule.action.verb)
@@ -35,6 +43,8 @@ def staged(words: str, rule: Rule, procedure: Procedure) -> str:
     stage = next((stage for stage in procedure.stages if stage.id == rule.stage), None)
     if stage is None or len(procedure.stages) < 2 or not stage.label:
         return words
+    if stage.label.startswith("Stage ") and words.startswith(_RECEIVING):
+        return f"{_RECEIVING}{stage.label.lower()} {words.removeprefix(_RECEIVING)}"
     if stage.label.startswith("Stage ") and rule.noun == words:
         return f"{stage.label.lower()} {words}"
     return f"{words} at {stage.label.lower() if stage.label.startswith('Stage ') else stage.label}"

@@ -10,22 +10,26 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from remit.derive.latest import Latest, earlier, not_later
 from remit.derive.reckoning import Reckoning, Values
 from remit.derive.states import StateKind
 from remit.derive.timed import DONE, RECEIVED, Lack, Timetable, Way, Why
+from remit.value import value
 
 STILL = frozenset({StateKind.REST, StateKind.ENDING})
 SETTLES = 8
 """So often a loop without end is gone through to see which of its days something outside it still bounds."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value
 class Node:
     """A state of the search: `now` is the day of the last event, `end` of the one that was asked for, if it was met."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     place: str
     values: Values

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from remit.derive.occasions import done_event
 from remit.derive.passing import ARRIVAL, WAITING, first_stage, passing_over
 from remit.derive.states import Machine, Reason, StateKind, Transition
 from remit.model.policy import Branch, Item, Procedure
@@ -137,7 +138,7 @@ def _named(machine: Machine, procedure: Procedure, stage: Mapping[str, str]) -> 
     ways_in = {step.event for step in machine.transitions if stage[step.source] != stage[step.target]}
     for rule in procedure.rules():
         if rule.action is not None and f"{rule.id}.done" not in ways_in:
-            found.setdefault(rule.stage, set()).update((f"{rule.id}.done", f"{rule.id}.received"))
+            found.setdefault(rule.stage, set()).update((done_event(rule), f"{rule.id}.received"))
     for step in machine.transitions:
         if stage[step.source] == stage[step.target] and not step.event.startswith("clock."):
             found[stage[step.source]].add(step.event)
@@ -163,10 +164,10 @@ def _at_any_time(machine: Machine) -> Iterator[Transition]:
 
 
 def _recorded(machine: Machine) -> frozenset[str]:
-    """Return the events that no transition, duty or permission waits for."""
+    """Return the events that no transition, duty or permission waits for, and every receiving of what was sent."""
     waited = {step.event for step in machine.transitions}
     waited |= {duty.done for duty in machine.duties} | {permission.done for permission in machine.permissions}
-    return frozenset(event.id for event in machine.events if event.id not in waited)
+    return frozenset(event.id for event in machine.events if event.id not in waited or event.id.endswith(".received"))
 
 
 def _decisions(machine: Machine, procedure: Procedure) -> tuple[dict[str, tuple[Way, ...]], dict[str, str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from remit.derive.occasions import received_step
 from remit.derive.settled import branches_of, items_of, settled
 from remit.derive.states import Clock, Machine, Pause, Start, State, StateKind, Transition
 from remit.model.policy import Gap, Part, Procedure, Rule
 from remit.syntax.clause import Duration, Extension
+from remit.value import value
 
 RECEIVED, DONE = ".received", ".done"
 
@@ -31,7 +32,7 @@ class Lack(StrEnum):
     NEVER = "the one does not follow the other on any way"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Why:
     """Why a time has no end: what is missing, in which words of the policy, at which rule."""
 
@@ -40,9 +41,12 @@ class Why:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value
 class Time:
     """A clock that binds a way, with what makes it longer; `why` is set where it can bind nothing."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     clock: Clock
     strength: str
@@ -57,12 +61,15 @@ class Time:
         return (*self.clock.starts_on, *((self.clock.second_start,) if self.clock.second_start else ()))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value
 class Way:
     """One way on. `names` are the events that it makes, `own` tells the main line from what may be done on the side.
 
     `at_once`: it is taken in the moment of arrival. `why` is the reason why it can take for ever if no time binds it.
     """
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     event: str
     source: str
@@ -75,7 +82,7 @@ class Way:
     at_once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Beside:
     """Something that happens beside the main line: on an event or in states, within its own times."""
 
@@ -94,6 +101,10 @@ class Timetable:
         self.kinds = {state.id: state.kind for state in machine.states}
         self._states = {state.id: state for state in machine.states}
         self._branches = {branch.id: branch for branch in branches_of(procedure)}
+        self._receivers: dict[str, list[str]] = defaultdict(list)
+        for rule in self.rules.values():
+            if rule.attached_to and rule.sentence.when is None and (sent := received_step(rule)):
+                self._receivers[sent].append(rule.id)
         self._times = self._read_times()
         self._permitted = {permission.done for permission in machine.permissions}
         ways: dict[str, list[Way]] = defaultdict(list)
@@ -173,15 +184,20 @@ class Timetable:
         early = rule is not None and rule.part is Part.WAY_IN and _waits(state)
         own = step.event not in self._permitted and not early
         at_once = own and (_immediately(rule) or settled(self._branches.get(state.id)))
-        times = (*self.times_of(rule.id), *self._receiving(rule.id)) if rule else ()
+        times = (*self.times_of(rule.id), *self._sent_by(rule.id)) if rule else ()
         why = self._why(state, rule)
         return Way(step.event, step.source, step.target, tuple(names), why, step.rule, times, own, at_once)
 
+    def _sent_by(self, rule: str) -> Iterator[Time]:
+        """Yield the times by which a rule must have sent what somebody must have by then."""
+        for time in self._receiving(rule):
+            if all(start.event != f"{rule}{DONE}" for start in time.starts):
+                yield time
+
     def _receiving(self, rule: str) -> Iterator[Time]:
-        """Yield the times by which somebody must have what a rule sends: it is sent no later than that."""
-        for other in self.rules.values():
-            if other.attached_to == rule and other.verb is not None and other.verb.base == "receive":
-                yield from self.times_of(other.id)
+        """Yield the times by which somebody must have what a rule sends, whatever the case is like."""
+        for other in self._receivers.get(rule, ()):
+            yield from self.times_of(other)
 
     def _why(self, state: State, rule: Rule | None) -> Why:
         if state.kind is StateKind.OPAQUE:
@@ -204,10 +220,11 @@ class Timetable:
         for duty in self.machine.duties:
             rule = self.rules[duty.rule]
             why = Why(Lack.NO_TIME, rule.text.text, rule.id)
-            found[duty.done] = Beside(self.times_of(rule.id), (duty.event,) if duty.event else (), duty.states, why)
-            if rule.verb is not None and rule.verb.base == "receive" and rule.attached_to:
-                reached = Beside(self.times_of(rule.id), (duty.event,), (), why)
-                found[rule.attached_to + RECEIVED] = found[duty.done] = reached
+            times = self.times_of(rule.id)
+            if step := received_step(rule):
+                why = Why(Lack.START, duty.done, rule.id)
+                times = tuple(self._receiving(step))
+            found[duty.done] = Beside(times, (duty.event,) if duty.event else (), duty.states, why)
         for permission in self.machine.permissions:
             if permission.done not in self.made:
                 rule = self.rules[permission.rule]

@@ -137,6 +137,10 @@ class Voice:
             return self.labels.say("at once")
         return capital(self.address(print_limit(limit)))
 
+    def having(self, limit: Limit) -> str:
+        """Return by when the reader has what is sent: "You have it within 5 working days of the submission"."""
+        return self.labels.say("have it", time=lower(self.time(limit)))
+
     def extension(self, extension: Extension | None) -> str:
         """Return by how much a step may take longer."""
         if extension is None or extension.kind in ("no limit", "unsaid"):

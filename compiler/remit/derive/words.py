@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from remit.derive.occasions import received_step
 from remit.derive.states import Machine
 from remit.derive.voice import BARE, Voice, capital, lower
 from remit.model.policy import Part, Rule
@@ -20,14 +21,22 @@ class Words:
     machine: Machine
 
     def times(self, rule: Rule) -> tuple[str, ...]:
-        """Return the time limits of a rule, its `otherwise` included."""
+        """Return the time limits of a rule, its `otherwise` included, and by when the reader has what it sends."""
         said = [self.voice.time(limit) for limit in (rule.action.limits if rule.action else ())]
         if rule.sentence.otherwise is not None:
             when = rule.sentence.when
             if when is not None and said:
                 said[0] = f"{said[0]} {when.kind} {self.voice.address(print_condition(when.condition))}"
             said.append(f"{self.voice.labels.say('otherwise')} {self.voice.time(rule.sentence.otherwise).lower()}")
+        received = (other for other in self._attached_rules(rule) if self._is_had(other))
+        said += [self.voice.having(limit) for other in received if other.action for limit in other.action.limits]
         return tuple(said)
+
+    def _is_had(self, rule: Rule) -> bool:
+        """Tell whether a rule says no more than by when the reader must have what a step sends."""
+        sent = rule.action.things if rule.action else ()
+        plain = rule.strength == "must" and len(sent) == 1 and rule.sentence.otherwise is None and rule.reading is None
+        return plain and bool(received_step(rule)) and rule.limit is not None and self.voice.side(rule) == "you"
 
     def notes(self, rule: Rule) -> tuple[str, ...]:
         """Return the short lines under a step: who, how, how binding, what it includes."""
@@ -43,7 +52,7 @@ class Words:
             lines.append(self.voice.address(f"Gives {told}"))
         lines += [capital(self.voice.address(f"or {print_action(act, leave_out=BARE)}")) for act in rule.alternatives]
         lines += [self.voice.statement(other).rstrip(".") for other in self._qualified(rule)]
-        lines += [self._attached(other) for other in self._attached_rules(rule)]
+        lines += [self._attached(other) for other in self._attached_rules(rule) if not self._is_had(other)]
         return tuple(dict.fromkeys(line for line in lines if line))
 
     def _should(self, rule: Rule) -> str:

@@ -8,7 +8,8 @@ hour it is noon. An EVENT is
 
     acknowledged, escalated to stage 2, passed to the officer       a rule's verb, by its participle, with its words
     the acknowledgement, the officer's receipt of the suggestion    an event as rules name it ("within 5 days of …")
-    received the response, the response received                    when it reached the other side
+    received the response, the response received                    when it reached the other side; where a time is
+                                                                    expected better `receiving the response due …`
 
 each maybe followed by `at STAGE`; without one it is that of the stage in which the case is.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
+from remit.model.departures import departures_of
 from remit.model.draft import Draft, Drafter, cut_place, origin_of, said_twice, words
 from remit.model.examples import examples_of
 from remit.model.head import Origin, Statement
@@ -16,6 +18,8 @@ from remit.model.policy import Exclusion, Item, Policy, Procedure, Reading, Rule
 from remit.source import Text
 from remit.syntax.declarations import declarations_of
 from remit.syntax.document import Listing, Mapping, Node
+from remit.syntax.reading import replaced
+from remit.syntax.sentence import parse_limit
 from remit.value import value
 from remit.vocabulary import Vocabulary, builtin
 from remit.vocabulary.declared import declare
@@ -58,7 +62,8 @@ class _Reader:
                 cure = "name the rule by its kind, stage and verb, for example `complaint.stage-1.respond`"
                 self.found.append(diagnose("reading-of-nothing", Finding(message, reading.span, cure)))
         examples, wrong_lines = examples_of(head, procedures, self.vocabulary)
-        self.found += wrong_lines
+        departures, wrong_departures = departures_of(head)
+        self.found += (*wrong_lines, *wrong_departures)
         return Policy(
             path=path,
             title=words(head, "policy"),
@@ -79,6 +84,8 @@ class _Reader:
             readings=tuple(readings.values()),
             places={entry.key.text: entry.value.span for entry in head.entries},
             examples=examples,
+            departures=departures,
+            seen=words(head, "seen"),
         )
 
     def _procedures(
@@ -128,6 +135,8 @@ class _Reader:
             items = items_of(drafts, Place(kind, "", later=False), self.vocabulary, readings)
             return (Stage("", "", "", "", items, origin, node.span),)
         stages = self._told_apart([stage for stage in listed.items if isinstance(stage, Mapping)])
+        if not stages:  # every stage was empty, which is told where the file's shape is read
+            return (Stage("", "", "", "", (), origin, node.span),)
         return tuple(
             self._stage(stage, number > 0, kind, origin, node.get("in every stage"), readings)
             for number, stage in enumerate(stages)
@@ -198,9 +207,19 @@ class _Reader:
                     tell=words(item_node, "tell"),
                     because=words(item_node, "because"),
                     origin=replace(own, place=place),
+                    **self._later_than(item_node),
                 )
             )
         return tuple(exclusions)
+
+    def _later_than(self, node: Mapping | None) -> dict[str, Any]:
+        """Return the time of an exclusion for coming too late, and where it stands."""
+        said = node.get("later than") if node is not None else None
+        if not isinstance(said, Text):
+            return {}
+        limit, found = parse_limit(replaced(said, 0, 0, "within "), self.vocabulary)
+        self.found += found
+        return {"later_than": limit, "later_place": said.span}
 
     def _readings(self, head: Mapping) -> dict[str, Reading]:
         listed = head.get("readings")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import date
 
 from remit.source import Span
 from remit.value import value
@@ -64,3 +65,31 @@ class Statement:
     details: Mapping[str, tuple[str, ...]]
     origin: Origin
     span: Span = field(compare=False)
+
+
+@value
+class Departure:
+    """A declared reason for not meeting a provision: who approved it, when, and until when it holds."""
+
+    provision: str
+    reason: str
+    approved_by: str
+    on: date
+    until: date
+    span: Span = field(compare=False)
+
+    def lapsed(self, as_of: date) -> bool:
+        """Tell whether it no longer holds on a day; it holds to the end of its last."""
+        return as_of > self.until
+
+    @property
+    def last_day(self) -> str:
+        """Return its last day in words."""
+        return _day(self.until)
+
+    def __str__(self) -> str:
+        return f"{self.reason} (approved by {self.approved_by} on {_day(self.on)}, until {self.last_day})"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

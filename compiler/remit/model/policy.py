@@ -7,7 +7,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from remit.model.example import Example
-from remit.model.head import Force, Origin, Statement, WorkingTime
+from remit.model.head import Departure, Force, Origin, Statement, WorkingTime
 from remit.source import Span, Text
 from remit.syntax.clause import Action, Condition, Extension, Extent, Limit, Outcome, Sentence, Strength
 from remit.value import value
@@ -134,7 +134,10 @@ Item = Rule | Branch | Gap
 
 @value
 class Exclusion:
-    """What a procedure is not for, what lifts the exclusion, and where it goes instead."""
+    """What a procedure is not for, what lifts the exclusion, and where it goes instead.
+
+    `later_than` is the time within which it must come, where it is for coming too late.
+    """
 
     id: str
     what: Text
@@ -143,6 +146,8 @@ class Exclusion:
     tell: str
     because: str
     origin: Origin
+    later_than: Limit | None = None
+    later_place: Span | None = field(default=None, compare=False)
 
 
 @value
@@ -223,6 +228,8 @@ class Policy:
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
     """Where the value of each key of the file's head stands."""
     examples: tuple[Example, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    seen: str = ""
 
     def statement(self, key: str) -> Statement | None:
         """Return what the policy says under `key`."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from remit.assessment import Summary
 from remit.diagnostic import Diagnostic
 
 Lines = Callable[[str], Sequence[str]]
@@ -20,10 +21,14 @@ Lines = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a report is told besides the findings: how many files were read, whether it may colour."""
+    """What a report is told besides the findings: how many files were read, whether it may colour.
+
+    `assessed` grows while the findings are read: it is whole once the last of them has been.
+    """
 
     files: int
     colour: bool = False
+    assessed: list[Summary] = field(default_factory=list)
 
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # INVARIANT: lines are counted as the reader of policies counts them

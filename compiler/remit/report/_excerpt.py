@@ -27,6 +27,8 @@ class Row:
 
 def safe_text(text: str) -> str:
     """Return words on one line without characters that move, colour or hide others."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(" " if char in "\t\n\r" else _cell(char)[0] for char in text)
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a policy file to its tree, all faults in one run. Knows how the steps follow; each is a file of its own.
+"""The bytes of a policy or a rulebook to its tree, all faults in one run. Knows how the steps follow, each in its file.
 
 The tree holds what is well shaped: what has no place in a file is reported and left out, so that the rest can be read.
 """
@@ -23,8 +23,16 @@ __all__ = ["Entry", "Listing", "Mapping", "Node", "Nothing", "read"]
 REPAIRS = 25
 
 
-def read(data: bytes, path: str) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
-    """Return the well-shaped part of a policy file, or None if nothing can be made of it, with all that is wrong."""
+FIRST = {"policy": "language", "rulebook": "rulebook"}
+"""The first key of each kind of file: the version of its form."""
+_SECOND = {"policy": "policy", "rulebook": "id"}
+
+
+def read(data: bytes, path: str, kind: str = "policy") -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+    """Return the well-shaped part of a file, or None if nothing can be made of it, with all that is wrong.
+
+    `kind` is that of the file, a policy or a rulebook: its schema and its first key.
+    """
     places, found = decode(data, path)
     if places is None:
         return None, found
@@ -34,19 +42,19 @@ def read(data: bytes, path: str) -> tuple[Mapping | None, tuple[Diagnostic, ...]
         return None, _sorted(found)
     found += tuple(tree.found)
     if not isinstance(tree.root, Mapping):
-        return None, _sorted(found or (_no_policy(tree.root, path),))
-    if newer := _newer(tree.root):
+        return None, _sorted(found or (_no_keys(tree.root, path, kind),))
+    if newer := _newer(tree.root, kind):
         return None, (newer,)
     short = any(diagnostic.code == "second-document" for diagnostic in found)
-    outline = Outline(_forms(), tree, gaps=gaps or tree.stopped or short)
+    outline = Outline(_forms(kind), tree, gaps=gaps or tree.stopped or short)
     root = outline.read(tree.root)
-    found += tuple(outline.told.found) + _language_first(tree.root)
+    found += tuple(outline.told.found) + _version_first(tree.root, kind)
     return (None if tree.stopped else root), _sorted(found)
 
 
 @cache
-def _forms() -> Forms:
-    return Forms(shipped.schema("policy"))
+def _forms(kind: str) -> Forms:
+    return Forms(shipped.schema(kind))
 
 
 def _tree(places: Places) -> tuple[Tree | None, tuple[Diagnostic, ...], bool]:
@@ -72,32 +80,34 @@ def _tree(places: Places) -> tuple[Tree | None, tuple[Diagnostic, ...], bool]:
     return None, tuple(faults), True
 
 
-def _no_policy(root: Node | None, path: str) -> Diagnostic:
+def _no_keys(root: Node | None, path: str, kind: str) -> Diagnostic:
     """Return what to tell about a file that holds no keys."""
     if root is None or isinstance(root, Nothing):
         message, span = "the file is empty", Span(path, 1, 1, 1, 1)
     elif isinstance(root, Listing):
-        message, span = "the file is a list; a policy consists of keys with values", root.span.start()
+        message, span = f"the file is a list; a {kind} consists of keys with values", root.span.start()
     else:
-        message, span = "the file holds only words; a policy consists of keys with values", root.span
-    return diagnose("not-a-policy", Finding(message, span, "begin the file with `language: 1` and `policy: …`"))
+        message, span = f"the file holds only words; a {kind} consists of keys with values", root.span
+    cure = f"begin the file with `{FIRST[kind]}: 1` and `{_SECOND[kind]}: …`"
+    return diagnose("not-a-policy", Finding(message, span, cure))
 
 
-def _newer(root: Mapping) -> Diagnostic | None:
-    """Return what to tell about a file in a later language; nothing else in it can be judged."""
-    said = root.get("language")
-    known = shipped.schema("policy")["properties"]["language"]["const"]
+def _newer(root: Mapping, kind: str) -> Diagnostic | None:
+    """Return what to tell about a file in a later form; nothing else in it can be judged."""
+    first = FIRST[kind]
+    said = root.get(first)
+    known = shipped.schema(kind)["properties"][first]["const"]
     if not isinstance(said, Text) or not said.text.isdecimal() or len(said.text) > 9 or int(said.text) <= known:
         return None
-    message = f"this file is written in language {said.text}; this program knows language {known}"
-    return diagnose("newer-language", Finding(message, said.span, f"use a newer Remit, or write `language: {known}`"))
+    message = f"this file is written in {first} {said.text}; this program knows {first} {known}"
+    return diagnose("newer-language", Finding(message, said.span, f"use a newer Remit, or write `{first}: {known}`"))
 
 
-def _language_first(root: Mapping) -> tuple[Diagnostic, ...]:
-    key = root.key("language")
+def _version_first(root: Mapping, kind: str) -> tuple[Diagnostic, ...]:
+    key = root.key(FIRST[kind])
     if key is None or root.entries[0].key is key:
         return ()
-    message = "`language` must be the first key of the file"
+    message = f"`{FIRST[kind]}` must be the first key of the file"
     return (diagnose("language-first", Finding(message, key.span, "move the line to the top of the file")),)
 
 
@@ -106,7 +116,7 @@ def _sorted(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 
 def plain(node: Node) -> object:
-    """Return a tree as other programs read it: words, lists and keys; the number of the language is a number."""
+    """Return a tree as other programs read it: words, lists and keys; the number of its form is a number."""
     if isinstance(node, Mapping):
         return {entry.key.text: _plain_value(entry) for entry in node.entries}
     if isinstance(node, Listing):
@@ -116,6 +126,6 @@ def plain(node: Node) -> object:
 
 def _plain_value(entry: Entry) -> object:
     value = entry.value
-    if entry.key.text == "language" and isinstance(value, Text) and value.text.isdecimal() and len(value.text) < 10:
+    if entry.key.text in FIRST.values() and isinstance(value, Text) and value.text.isdecimal() and len(value.text) < 10:
         return int(value.text)
     return plain(value)

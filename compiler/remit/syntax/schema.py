@@ -24,8 +24,8 @@ def statement_keys() -> dict[str, str]:
 def policy_schema() -> dict[str, Any]:
     """Return the JSON Schema of a policy file."""
     made = document(statement_keys()).model_json_schema(by_alias=True)
-    definitions = {name: _tidy(part) for name, part in sorted(made.pop("$defs").items())}
-    return schema_of("policy", _tidy(made) | {"$defs": definitions})
+    definitions = {name: tidy(part) for name, part in sorted(made.pop("$defs").items())}
+    return schema_of("policy", tidy(made) | {"$defs": definitions})
 
 
 def policy_schema_bytes() -> bytes:
@@ -33,16 +33,16 @@ def policy_schema_bytes() -> bytes:
     return bytes_of(policy_schema())
 
 
-def _tidy(part: Json, *, named: bool = False) -> Json:
+def tidy(part: Json, *, named: bool = False) -> Json:
     """Leave out what the models add for programmers: defaults, and titles made of field names."""
     if isinstance(part, list):
-        return [_tidy(item) for item in part]
+        return [tidy(item) for item in part]
     if not isinstance(part, dict):
         return part
     if named:
-        return {key: _tidy(value) for key, value in part.items()}
+        return {key: tidy(value) for key, value in part.items()}
     kept = {
-        key: _tidy(value, named=key in ("properties", "patternProperties"))
+        key: tidy(value, named=key in ("properties", "patternProperties"))
         for key, value in part.items()
         if key != "default" and not (key == "title" and part.get("type") != "object") and value is not None
     }

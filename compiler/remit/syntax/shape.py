@@ -135,7 +135,7 @@ class Departure(Part):
     provision: Words = needed("the provision's id", "stage-1-response")
     reason: Words = needed("why the council does otherwise", "complaints about schools need a governors' meeting")
     approved_by: Words = needed("who approved that", "Corporate Governance Committee")
-    on: Day = may("when it was approved", "12 March 2026")
+    on: Day = needed("when it was approved", "12 March 2026")
     until: Day = needed("until when it holds", "31 March 2027")
 
 

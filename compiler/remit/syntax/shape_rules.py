@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict
 from typing_extensions import TypeAliasType
 
-from remit.syntax.shape_words import Condition, Id, Label, Part, Sentence, Sourced, Words, may, needed
+from remit.syntax.shape_words import Condition, Id, Label, Part, Sentence, Sourced, Time, Words, may, needed
 
 
 class SaidRule(Sourced):
@@ -79,6 +79,9 @@ class Exclusion(Sourced):
 
     what: Words = needed("what is not taken", "the conduct of a councillor")
     id: Id = may("a name for it", "councillors")
+    later_than: Time = may(
+        "for what comes too late: the time within which it must come", "12 months of the issue or of the knowledge"
+    )
     unless: Words = may("when it is taken after all", "the chief executive decides that there is a good reason")
     go_to: Words = may("who takes it instead", "the Monitoring Officer")
     because: Words = may("why it is not taken", "the law gives it to somebody else")

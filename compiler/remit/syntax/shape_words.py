@@ -30,6 +30,7 @@ Sentence = Annotated[
     str, said("a sentence", "The officer must respond within 10 working days of receipt.", kind="sentence")
 ]
 Condition = Annotated[str, said("a condition, without a full stop", "a response is requested", kind="condition")]
+Time = Annotated[str, said("a time and what it counts from", "12 months of the issue", kind="limit")]
 Link = Annotated[str, said("a web address", "https://www.example.gov.uk/feedback", pattern=r"^https?://\S+$")]
 Id = Annotated[
     str,

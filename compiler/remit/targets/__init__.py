@@ -1,7 +1,7 @@
 """Procedure to the files that are published of it. One file a format, found by name; `_` marks what is shared.
 
 A target has `NAME`, `SUFFIX` (its file's name) and `render(product) -> bytes`; one that also serves a whole edition
-has `render_edition(edition) -> bytes`.
+has `render_edition(edition) -> bytes`. What is made of an edition's assessment has a folder of its own, `assessment/`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from remit.assessment import Assessment
 from remit.derive.chart import Chart
 from remit.derive.schedule import Row
 from remit.derive.states import Machine
@@ -34,11 +35,12 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All that is derived from one policy file."""
+    """All that is derived from one policy file. Without a code to hold it against there is no assessment."""
 
     policy: Policy
     schedule: tuple[Row, ...]
     products: tuple[Product, ...]
+    assessment: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Target:
 def targets() -> tuple[Target, ...]:
     """Return every format, by name."""
     found = []
-    for module in sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_")):
+    files = (info.name for info in iter_modules(__path__) if not (info.ispkg or info.name.startswith("_")))
+    for module in sorted(files):
         made: Any = import_module(f"{__name__}.{module}")
         found.append(
             Target(made.NAME, made.SUFFIX, getattr(made, "render", None), getattr(made, "render_edition", None))

@@ -1,13 +1,12 @@
-"""The SLA table for a spreadsheet: UTF-8 with a mark that spreadsheets know, a heading, a row a promise."""
+"""The SLA table for a spreadsheet: a heading, a row a promise."""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import asdict
-from io import StringIO
 
 from remit.derive.schedule import Row
 from remit.targets import Edition, Product
+from remit.targets._csv import cell, table_of
 
 NAME = "sla-csv"
 SUFFIX = "sla.csv"
@@ -32,7 +31,6 @@ COLUMNS = {
     "sentence": "Sentence",
     "source": "Source",
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(product: Product) -> bytes:
@@ -46,16 +44,5 @@ def render_edition(edition: Edition) -> bytes:
 
 
 def _table(rows: tuple[Row, ...]) -> bytes:
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS.values())
-    for row in rows:
-        values = asdict(row)
-        writer.writerow([_cell(values[name]) for name in COLUMNS])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: str | int | None) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else " ".join(str(value).split())
-    return f"'{text}" if text.startswith(FORMULA) else text
+    cells = ({name: cell(told) for name, told in asdict(row).items()} for row in rows)
+    return table_of(COLUMNS.values(), ([row[name] for name in COLUMNS] for row in cells))

@@ -1,0 +1,63 @@
+"""What a procedure does not take is listed, and each thing names where it goes instead, or why it is not taken.
+
+Given:
+    {refuses: [refusal, rejection]}
+
+Met:
+    not for this procedure: [{what: the conduct of a councillor, go to: the Monitoring Officer}]
+    - The officer must respond within 10 working days of receipt.
+
+Not met:
+    - The council may refuse the complaint.
+    - The officer must respond within 10 working days of receipt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from remit.assessment import Answer, Evidence
+from remit.judging.answers import cannot_tell, joined, met, not_met, silent, words
+from remit.judging.view import View
+from remit.model.policy import Exclusion
+
+TAKES = {"refuses": "words"}
+
+
+def decide(view: View, given: Mapping[str, Any]) -> Answer:
+    """Return whether every exclusion has a route or a reason."""
+    exclusions = view.procedure.exclusions
+    refusals = [
+        rule
+        for rule in view.procedure.rules()
+        if rule.noun in words(given, "refuses") and view.is_council(rule) and rule.strength != "must not"
+    ]
+    if not exclusions and refusals:
+        return not_met(
+            "the council may refuse a complaint, and the policy does not list what is not taken",
+            *map(view.said, refusals),
+            help="list it under `not for this procedure:`, each with `go to:` or `because:`",
+        )
+    if not exclusions:
+        return silent(view, "what this procedure is not for", help="list it under `not for this procedure:`")
+    without = [each for each in exclusions if not _has_route(each)]
+    if without:
+        return cannot_tell(
+            f"of {len(exclusions)} exclusions {len(without)} have no other route and no reason, for example "
+            f"`{without[0].what}`; whether anybody is cut off from redress is for a person to say",
+            *map(_as_evidence, without),
+            help="add `go to:` or `because:`",
+        )
+    what = "the one exclusion names" if len(exclusions) == 1 else f"each of the {len(exclusions)} exclusions names"
+    return met(f"{what} where it goes, what is told, or why", *map(_as_evidence, exclusions))
+
+
+def _has_route(exclusion: Exclusion) -> bool:
+    return any((exclusion.go_to, exclusion.tell, exclusion.because, exclusion.unless))
+
+
+def _as_evidence(exclusion: Exclusion) -> Evidence:
+    ways = {"go to": exclusion.go_to, "tell": exclusion.tell, "unless": exclusion.unless, "because": exclusion.because}
+    said = joined((f"{key}: {value}" for key, value in ways.items() if value), "·") or "no route and no reason"
+    return Evidence(exclusion.id, f"{exclusion.what} ({said})", exclusion.what.span, str(exclusion.origin))

@@ -1,0 +1,169 @@
+"""More time is no longer than the code allows, or only for a good reason.
+
+An extension without a limit makes every promise before it worthless: nobody knows how late late is. A notice that says
+"it will take longer" instead of an answer is such an extension. Without any extension there is nothing to limit.
+
+Given:
+    {stage: "1", of: response, at most: 10 working days, notice tells: [the reason]}
+
+Met:
+    - The officer must respond within 10 working days of receipt.
+    - The officer may extend the response by up to 10 working days, giving the reason and the new date.
+
+Not met:
+    - The officer must respond within 10 working days of receipt.
+    - The officer may extend the response with no limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import chain
+from typing import Any
+
+from remit.assessment import Answer
+from remit.derive.latest import OUT, ends_of
+from remit.diagnostic import Dated, Fix
+from remit.judging.answers import joined, leaning, met, names, not_met, silent, told_apart, words, worst
+from remit.judging.proof import duration_of
+from remit.judging.view import View
+from remit.model.policy import Rule, Stage
+from remit.syntax.clause import Duration, Extension
+from remit.syntax.printer import print_duration
+
+TAKES = {"stage": "number", "of": "event", "at most": "time", "notice tells": "items?"}
+
+
+def decide(view: View, given: Mapping[str, Any]) -> Answer:
+    """Return whether every extension of a stage's answer keeps the limit."""
+    stage = view.stage(given["stage"])
+    if stage is None:
+        return silent(view, f"anything of a stage {given['stage']}")
+    extensions, notices = view.extensions(stage), view.late_notices(stage)
+    if not extensions and not notices:
+        if not view.making(stage, given["of"]):
+            return silent(view, f"whether {view.label(stage)} may take longer", stage)
+        return leaning(view, met(f"no extension is allowed at {view.label(stage)}"), stage)
+    answers = [_extension(view, stage, rule, given) for rule in extensions]
+    return worst([*answers, *(_notice(view, stage, rule, given) for rule in notices)])
+
+
+def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Answer:
+    extension, limit = rule.extension or Extension("unsaid"), duration_of(given["at most"])
+    if extension.longer and not names(extension.longer, view.book.good_reason):
+        return _unlimited(view, rule, given, f"more time still is possible {extension.longer}")
+    if extension.duration is None or extension.kind in ("no limit", "by agreement", "unsaid"):
+        how = {
+            "by agreement": "only an agreement limits",
+            "unsaid": "nothing is said of how long it may be: no limit stands on",
+        }.get(extension.kind, "no limit stands on")
+        return _unlimited(view, rule, given, f"{how} an extension at {view.label(stage)}")
+    longer = _longest(view, stage, rule, extension, limit)
+    if longer is not None:
+        return _too_long(view, stage, rule, extension, limit, longer)
+    told = view.listed(rule)
+    missing, several = told_apart(view, told, words(given, "notice tells"))
+    if missing and several > 1:
+        why = f"what is told with an extension at {view.label(stage)} leaves out {joined(missing)}"
+        return not_met(why, view.said(rule), help=f"add {joined(missing)} behind `giving`")
+    size = f"by at most {print_duration(extension.duration)}" if extension.kind == "by up to" else _total(extension)
+    beyond = f", longer only {extension.longer}" if extension.longer else ""
+    open_ = f"; that the notice gives {joined(missing)} is not said" if missing else ""
+    return met(
+        f"{view.label(stage)} may be extended {size}{beyond}{open_}",
+        view.said(rule),
+        assumed=() if extension.once else ("an extension is used once",),
+    )
+
+
+def _notice(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Answer:
+    said = (
+        f"a notice may stand in for the {given['of']} at {view.label(stage)}, and nothing limits how late that then is"
+    )
+    return not_met(said, view.said(rule), help=_cure(given, "add how long it may then take, for example "))
+
+
+def _unlimited(view: View, rule: Rule, given: Mapping[str, Any], why: str) -> Answer:
+    extension = rule.extension
+    span = rule.place(extension.span) if extension is not None and extension.span != (0, 0) else rule.span
+    fix = None
+    if extension is not None and extension.kind == "no limit" and rule.reading is None:
+        fix = Fix(span, f"by up to {given['at most']}")
+    allowed = f"; the Code allows {given['at most']}, more only with good reason"
+    return not_met(f"{why}{allowed}", view.said(rule), span=span, help=_cure(given, "write for example "), fix=fix)
+
+
+def _cure(given: Mapping[str, Any], start: str) -> str:
+    limit = given["at most"]
+    return f"{start}`may extend the {given['of']} by up to {limit}, giving the reason and the new date`"
+
+
+def _total(extension: Extension) -> str:
+    assert extension.duration is not None  # noqa: S101 - asked only of one with a length
+    return f"to {print_duration(extension.duration)} in total"
+
+
+def _longest(
+    view: View, stage: Stage, rule: Rule, extension: Extension, limit: Duration
+) -> tuple[date, date, date] | None:
+    """Return an example where an extension ends after the code's limit: the first time's end, both ends of more time.
+
+    Compared on every day of the calendar, never by a factor between units.
+    """
+    assert extension.duration is not None  # noqa: S101 - asked only of one with a length
+    longer = ends_of(view.calendar, extension.duration)
+    if extension.kind == "by up to":
+        return None if _same(extension.duration, limit) else _first(view, range(len(longer)), longer, limit)
+    base = _base(view, stage, rule)
+    if base is None:
+        return None if _same(extension.duration, limit) else _first(view, range(len(longer)), longer, limit)
+    if base.unit == extension.duration.unit == limit.unit and extension.duration.count <= base.count + limit.count:
+        return None
+    return _first(view, ends_of(view.calendar, base), longer, limit)
+
+
+def _first(view: View, ended: Sequence[int], longer: Sequence[int], limit: Duration) -> tuple[date, date, date] | None:
+    """Return the first example, of those that examples may start on if there is one, of two ends too far apart.
+
+    On each day of the calendar a time ends on `ended`, and with more time on `longer`.
+    """
+    allowed, ordinals, first = ends_of(view.calendar, limit), view.calendar.ordinals, view.calendar.first
+    since = view.calendar.index(date(view.calendar.known_until.year - 2, 1, 1))
+    for number in chain(range(since, len(ended)), range(since)):
+        at, end = ended[number], longer[number]
+        if at < OUT and ordinals[at] < ordinals[at + 1] and allowed[at] < end < OUT:
+            return first + timedelta(at), first + timedelta(allowed[at]), first + timedelta(end)
+    return None
+
+
+def _base(view: View, stage: Stage, rule: Rule) -> Duration | None:
+    """Return the time that an extension lengthens."""
+    step = view.procedure.rule(rule.attached_to) or next(iter(view.making(stage, "response")), None)
+    return step.limit.duration if step is not None and step.limit is not None else None
+
+
+def _same(one: Duration, other: Duration) -> bool:
+    return one.unit == other.unit and one.count <= other.count
+
+
+def _too_long(
+    view: View, stage: Stage, rule: Rule, extension: Extension, limit: Duration, example: tuple[date, date, date]
+) -> Answer:
+    assert extension.duration is not None  # noqa: S101 - asked only of one with a length
+    ended, allowed, last = example
+    size = print_duration(extension.duration) if extension.kind == "by up to" else _total(extension)
+    alike = extension.kind == "by up to" and extension.duration.unit == limit.unit and not rule.reading
+    by = "by " if extension.kind == "by up to" else ""
+    return not_met(
+        f"{view.label(stage)} may be extended {by}{size}; the Code allows {print_duration(limit)} more",
+        view.said(rule),
+        span=rule.place(extension.duration.span),
+        run=(
+            Dated(ended, "the time that is extended ends", rule.span),
+            Dated(allowed, f"last day under the Code ({print_duration(limit)})"),
+            Dated(last, "last day under this policy", rule.span),
+        ),
+        help=f"write `by up to {print_duration(limit)}`, or add `or longer with good reason`",
+        fix=Fix(rule.place(extension.duration.span), print_duration(limit)) if alike else None,
+    )

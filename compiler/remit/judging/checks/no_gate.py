@@ -1,0 +1,90 @@
+"""Nothing stands between somebody who asks and the next stage but what the exclusions name.
+
+Given:
+    {stage: "2", free: [the complainant is dissatisfied]}
+
+Met:
+    - {stage: 1, rules: [The officer must respond within 10 working days of receipt.]}
+    - stage: 2
+      rules: [The complainant may escalate., The officer must respond within 20 working days of the escalation.]
+
+Not met:
+    - {stage: 1, rules: [The officer must respond within 10 working days of receipt.]}
+    - stage: 2
+      rules:
+        - The complainant may escalate.
+        - rule: The council must decide whether to accept the complaint.
+          if so: [The officer must respond within 20 working days of the escalation.]
+          otherwise: [The complaint is closed.]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from remit.assessment import Answer
+from remit.judging.answers import cannot_tell, leaning, met, not_met, silent, words
+from remit.judging.view import View, conditions
+from remit.model.policy import Branch, Rule, Stage, rules_in
+from remit.syntax.clause import Done, Fact
+
+TAKES = {"stage": "number", "free": "words?"}
+
+
+def decide(view: View, given: Mapping[str, Any]) -> Answer:
+    """Return whether asking for a stage is enough to come to it."""
+    stage = view.stage(given["stage"])
+    if stage is None:
+        return silent(view, f"anything of a stage {given['stage']}")
+    ways = view.ways_in(stage)
+    if not ways:
+        return silent(view, f"how a complaint comes to {view.label(stage)}", stage)
+    free = words(given, "free")
+    for rule in ways:
+        if (gate := _condition(view, rule, free)) is not None:
+            return gate
+    if (decision := _decision(view, stage)) is not None:
+        return not_met(
+            f"the council decides first whether {view.label(stage)} is opened at all",
+            view.said(decision),
+            help="let whoever asks come to the stage; name under `not for this procedure` what is not taken",
+        )
+    refusals = [rule for rule in view.rules(stage) if rule.verb is not None and rule.noun in view.words("refusal")]
+    if refusals and not view.procedure.exclusions:
+        why = f"the council may refuse {view.label(stage)}, and the policy does not say on what grounds"
+        return cannot_tell(why, view.said(refusals[0]), help="name the grounds under `not for this procedure`")
+    answer = met(f"{view.label(stage)} is opened by asking for it", *map(view.said, ways))
+    return leaning(view, answer, stage) if not view.rules(stage)[1:] else answer
+
+
+def _condition(view: View, rule: Rule, free: tuple[str, ...]) -> Answer | None:
+    """Return what a condition on asking for a stage makes of it."""
+    for each in conditions(rule.condition):
+        if isinstance(each, Done) or (isinstance(each, Fact) and each.name in free and not each.judge):
+            continue
+        judged = isinstance(each, Fact) and bool(each.judge)
+        who = "somebody judges first whether it may be" if judged else "only under a condition can it be"
+        return not_met(
+            f"{who} asked for: `{rule.text.text}`",
+            view.said(rule),
+            span=rule.place(each.span) if each.span != (0, 0) else rule.span,
+            help="let the complainant ask without a condition; name under `not for this procedure` what is not taken",
+        )
+    return None
+
+
+def _decision(view: View, stage: Stage) -> Rule | None:
+    """Return a decision of the council that stands right behind the way in and can turn the complaint away."""
+    for item in stage.items:
+        if isinstance(item, Branch) and item.rule is not None and item.rule.verb is not None:
+            opens = item.rule.verb.role == "decision" and view.is_council(item.rule)
+            if opens and any(_turns_away(rule) for case in item.cases for rule in rules_in(case.items)):
+                return item.rule
+        elif isinstance(item, Rule) and item.noun in (*view.words("response"), "investigation"):
+            return None
+    return None
+
+
+def _turns_away(rule: Rule) -> bool:
+    return rule.outcome is not None or (rule.verb is not None and rule.verb.role == "ends")

@@ -1,0 +1,45 @@
+"""One policy and one procedure serve all complaints that the code is about.
+
+Given:
+    {statements: [one policy, the policy covers]}
+
+Met:
+    - The officer must respond within 10 working days of receipt.
+    statements: {one policy: one policy for all services}
+
+Not met:
+    feedback:
+      complaint: {rules: [The officer must respond within 10 working days of receipt.]}
+      corporate complaint: {rules: [The officer must respond within 20 working days of receipt.]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from remit.assessment import Answer, Evidence
+from remit.judging.answers import cannot_tell, joined, met, not_met, words
+from remit.judging.view import View
+
+TAKES = {"statements": "statements"}
+
+
+def decide(view: View, given: Mapping[str, Any]) -> Answer:
+    """Return whether there is one procedure, and whether the policy says that it is the only one."""
+    governed = [each for each in view.policy.procedures if view.governs(each.kind)]
+    if len(governed) > 1:
+        return not_met(
+            f"the Code is about {joined(f'`{each.kind}`' for each in governed)}, and each has a procedure of its own",
+            *(Evidence(each.kind, each.kind, each.span, str(each.origin)) for each in governed),
+            span=governed[1].span,
+            help="bring them together in one procedure, or name the law that gives one of them its own",
+        )
+    for key in words(given, "statements"):
+        stated = view.stated(key)
+        if stated is not None:
+            return met("there is one procedure, and the policy says what it is for", stated)
+    return cannot_tell(
+        "this policy has one procedure; whether it is the council's only one is not said",
+        help=f"say it under `statements:`, `{words(given, 'statements')[0]}:`",
+    )

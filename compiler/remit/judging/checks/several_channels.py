@@ -1,0 +1,54 @@
+"""There is more than one way to complain, and not all of them need a screen or writing.
+
+Given:
+    {statement: ways to complain, digital: [online form, email, website], written: [letter, post, online form, email]}
+
+Met:
+    - The officer must respond within 10 working days of receipt.
+    statements: {ways to complain: [online form, phone, letter]}
+
+Not met:
+    - The officer must respond within 10 working days of receipt.
+    statements: {ways to complain: [online form]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from remit.assessment import Answer
+from remit.judging.answers import cannot_tell, joined, met, names, not_met, silent, words
+from remit.judging.view import View
+
+TAKES = {"statement": "statement", "digital": "words", "written": "words"}
+
+
+def decide(view: View, given: Mapping[str, Any]) -> Answer:
+    """Return whether people can choose how to complain."""
+    stated = view.stated(given["statement"])
+    if stated is None:
+        return silent_of(view, given)
+    statement = view.policy.statement(given["statement"])
+    listed = statement.details.get("covers") or statement.details.get("says", ()) if statement else ()
+    said = ", ".join(listed)
+    if len(listed) < 2:
+        return not_met(f"there is one way to complain: {said}", stated, help="name the other ways")
+    undigital = [way for way in listed if not names(way, words(given, "digital"))]
+    unwritten = [way for way in listed if not names(way, words(given, "written"))]
+    lacking = [what for what, ways in (("a screen", undigital), ("writing", unwritten)) if not ways]
+    if lacking:
+        return cannot_tell(
+            f"all ways to complain that are named ({said}) need {joined(lacking)}",
+            stated,
+            help="name the other ways, if there are any",
+        )
+    return met(f"there are {len(listed)} ways to complain, for example {unwritten[0]}", stated)
+
+
+def silent_of(view: View, given: Mapping[str, Any]) -> Answer:
+    """Return that no way is named."""
+    answer = silent(
+        view, "in which ways people can complain", help=f"list them under `statements:`, `{given['statement']}:`"
+    )
+    return cannot_tell("the policy does not say in which ways people can complain", help=answer.help)

@@ -1,0 +1,136 @@
+"""What is proved of times for a code: the latest day of one event after another, under every reading of the policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from remit.assessment import Answer
+from remit.derive.bounds import Bound, Times
+from remit.derive.example import Moment
+from remit.derive.latest import end_of
+from remit.derive.reckoning import Assume
+from remit.derive.states import Start
+from remit.diagnostic import Dated
+from remit.judging.view import View
+from remit.model.policy import Rule, Stage
+from remit.syntax.clause import Duration, Unit
+from remit.syntax.printer import print_duration
+from remit.value import value
+
+ALONE = Assume(alone=True)
+SAME_DAY = Assume(alone=True, same_day=True)
+_TIME = re.compile(r"(\d+) (\D+?)s?")
+DONE, RECEIVED = ".done", ".received"
+
+
+def duration_of(said: str) -> Duration:
+    """Return a time as a row gives it ("10 working days"); raises ValueError for anything else."""
+    found = _TIME.fullmatch(said)
+    if found is None:
+        raise ValueError(said)
+    return Duration(int(found[1]), cast(Unit, found[2]))
+
+
+@value
+class Reading:
+    """One meaning of a rule's time where its words leave several: the times under it, and how it is told apart."""
+
+    times: Times
+    words: str
+
+
+def readings(view: View, rule: Rule, stage: Stage) -> Iterator[Reading]:
+    """Yield every meaning that the time of a rule admits: from which event it counts, and which days it means."""
+    clock = next((each for each in view.machine.clocks if each.rule == rule.id), None)
+    if clock is None or rule.limit is None or rule.limit.kind not in ("within", "agreed"):
+        yield Reading(view.times, "")
+        return
+    starts: list[tuple[tuple[Start, ...], str]] = [(clock.starts_on, "")]
+    if not clock.starts_on:
+        starts = [((start,), f"counted from {start.label}") for start in _candidates(view, rule, stage)]
+    durations: list[tuple[Duration | None, str]] = [(clock.duration, "")]
+    if clock.duration is not None and clock.duration.unit == "day":
+        units: tuple[Unit, ...] = ("working day", "calendar day")
+        durations = [(replace(clock.duration, unit=unit), f"in {unit}s") for unit in units]
+    if len(starts) == 1 and len(durations) == 1 and clock.starts_on:
+        yield Reading(view.times, "")
+        return
+    for start, from_words in starts:
+        for duration, unit_words in durations:
+            changed = replace(clock, starts_on=start, duration=duration)
+            clocks = tuple(changed if each is clock else each for each in view.machine.clocks)
+            said = " ".join(words for words in (from_words, unit_words) if words)
+            yield Reading(view.times_of(replace(view.machine, clocks=clocks)), said)
+
+
+def beginnings(view: View, stage: Stage) -> tuple[str, ...]:
+    """Return the events by which a stage begins: receipt for the first of the procedure, else the ways into it."""
+    if stage is view.procedure.stages[0]:
+        return (f"{view.machine.kind}.receipt",)
+    ways = tuple(f"{rule.id}{DONE}" for rule in view.ways_in(stage))
+    return ways or (f"{view.machine.kind}.receipt",)
+
+
+def _candidates(view: View, rule: Rule, stage: Stage) -> tuple[Start, ...]:
+    """Return what a time that names no event may count from: the beginning of its stage, or the acknowledgement."""
+    names = [(name, view.times.naming.event(name)) for name in beginnings(view, stage)]
+    if rule.noun not in view.words("acknowledgement"):
+        names += [(f"{each.id}{DONE}", "the acknowledgement") for each in view.making(stage, "acknowledgement")]
+    return tuple(Start(name, label) for name, label in names)
+
+
+def starts_of(view: View, stage: Stage, event: str, clocked: Rule) -> tuple[str, ...]:
+    """Return the events of the procedure that the code counts from: an event of the stage, or the stage's beginning.
+
+    Where the time of `clocked` counts from the moment at which the council has what begins the stage, so does this.
+    """
+    made = [] if event in ("receipt", "escalation") else view.making(stage, event)
+    if made:
+        return tuple(f"{rule.id}{DONE}" for rule in made)
+    counted = [start.event for clock in view.machine.clocks if clock.rule == clocked.id for start in clock.starts_on]
+    found = []
+    for name in beginnings(view, stage):
+        received = name.removesuffix(DONE) + RECEIVED
+        found.append(received if name.endswith(DONE) and received in counted else name)
+    steps = {f"{rule.id}{DONE}" for each in view.informal for rule in view.rules(each)}
+    return tuple(dict.fromkeys((*found, *(name for name in counted if name in steps))))
+
+
+def dated(view: View, run: tuple[Moment, ...], start: str, limit: Duration) -> tuple[Dated, ...]:
+    """Return a run with the places of its rules, and in it the last day under the code, counted from `start`."""
+    lines = []
+    for moment in run:
+        rule = view.procedure.rule(moment.event.rpartition(".")[0])
+        lines.append(Dated(moment.day, moment.words, rule.span if rule else None))
+    begun = next((moment.day for moment in run if moment.event == start), None)
+    last = end_of(view.calendar, begun, limit) if begun is not None else None
+    if last is not None:
+        at = next((number for number, each in enumerate(lines) if each.day is None or each.day > last), len(lines))
+        lines.insert(at, Dated(last, f"last day under the Code ({print_duration(limit)})"))
+    return tuple(lines)
+
+
+def length(bound: Bound) -> str:
+    """Return how long a worst case lasts, in words: "12 working days"."""
+    if bound.days is None:
+        return "longer than the calendar reaches"
+    return f"{bound.days} working day{'' if bound.days == 1 else 's'}"
+
+
+def keeps(answers: list[Answer], words: list[str]) -> Answer:
+    """Return the one answer of all readings, or `cannot tell` where they differ."""
+    from remit.judging.answers import cannot_tell
+
+    first = answers[0]
+    if len(answers) == 1:
+        return first
+    if all(answer.verdict is first.verdict for answer in answers):
+        every = ", ".join(words)
+        return replace(first, why=f"{first.why}; so it is under every reading of this time ({every})")
+    told = "; ".join(f"{answer.verdict}, {said}" for answer, said in zip(answers, words, strict=True))
+    return cannot_tell(
+        f"this time leaves open how it is counted: {told}", *first.evidence, span=first.span, help=first.help
+    )

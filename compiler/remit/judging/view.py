@@ -1,0 +1,241 @@
+"""A procedure as a code sees it: its stages one and two, what answers, what extends, and what letters tell.
+
+Goes by the words of the rulebook and by the meaning of rules; never by how a sentence is put.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+
+from remit.assessment import Evidence
+from remit.calendar import Calendar
+from remit.checks import Subject
+from remit.derive.bounds import Times
+from remit.derive.states import Machine
+from remit.model.policy import Branch, Gap, Part, Rule, Stage, items_in, rules_in
+from remit.rulebook import Rulebook
+from remit.source import Span
+from remit.syntax.clause import Condition, Done, Group, Limit
+
+DUTIES = ("must", "should", "aims to")
+
+
+class View:
+    """One procedure of a policy and the words of one rulebook. `as_of` is the day of the assessment, if any."""
+
+    def __init__(
+        self, subject: Subject, at: int, book: Rulebook, calendar: Calendar, as_of: date | None = None
+    ) -> None:
+        self.policy, self.vocabulary = subject.policy, subject.vocabulary
+        self.procedure, self.machine = subject.policy.procedures[at], subject.machines[at]
+        self.book, self.calendar, self.as_of = book, calendar, as_of
+
+    def governs(self, kind: str) -> bool:
+        """Tell whether the code is about a kind of feedback."""
+        return kind in self.book.judges(each.kind for each in self.policy.procedures)
+
+    # --- time
+
+    @cached_property
+    def complainants(self) -> frozenset[str]:
+        """Return the parties on the side of whoever gives feedback."""
+        return frozenset(party for party, side in self.vocabulary.parties.items() if side == "complainant")
+
+    @cached_property
+    def times(self) -> Times:
+        """Return the times of the procedure, as it stands."""
+        return self.times_of(self.machine)
+
+    def times_of(self, machine: Machine) -> Times:
+        """Return the times of a machine of this procedure."""
+        from remit.model.editions import beginning
+
+        since = beginning(self.policy.force)
+        return Times(machine, self.procedure, self.calendar, since.date() if since else None, self.complainants)
+
+    # --- stages
+
+    @cached_property
+    def informal(self) -> tuple[Stage, ...]:
+        """Return the stages of the council that stand before stage 1: by their name, or by standing before it."""
+        own = self._own
+        named = tuple(stage for stage in own if self._is_informal(stage))
+        first = next((at for at, stage in enumerate(own) if stage.label == "Stage 1" and stage not in named), 0)
+        return tuple(stage for at, stage in enumerate(own) if stage in named or at < first)
+
+    @cached_property
+    def formal(self) -> tuple[Stage, ...]:
+        """Return the stages of the council that a complaint passes through, without the informal ones."""
+        return tuple(stage for stage in self._own if stage not in self.informal)
+
+    @cached_property
+    def outside(self) -> tuple[Stage, ...]:
+        """Return the stages that somebody else than the council runs."""
+        return tuple(stage for stage in self.procedure.stages if stage not in self._own)
+
+    @property
+    def _own(self) -> tuple[Stage, ...]:
+        return tuple(stage for stage in self.procedure.stages if not stage.run_by and not self.is_ombudsman(stage))
+
+    def is_ombudsman(self, stage: Stage) -> bool:
+        """Tell whether a stage is that of an Ombudsman, whatever its number."""
+        words = f"{stage.run_by} {stage.name} {stage.label}".casefold()
+        return any(said in words for said in self.words("ombudsman"))
+
+    def _is_informal(self, stage: Stage) -> bool:
+        words = f" {stage.label} {stage.name} ".casefold()
+        return any(f" {said.casefold()} " in words for said in self.book.informal)
+
+    def stage(self, number: str | int) -> Stage | None:
+        """Return stage 1 or stage 2, or None if the policy has none."""
+        at = int(number) - 1
+        return self.formal[at] if at < len(self.formal) else None
+
+    def label(self, stage: Stage) -> str:
+        """Return what a message calls a stage: "stage 1", "Early resolution"."""
+        if not stage.label:
+            return f"the {self.procedure.kind} procedure"
+        return stage.label[:1].lower() + stage.label[1:] if stage.label.startswith("Stage ") else stage.title
+
+    def place(self, stage: Stage | None) -> Span:
+        """Return where a stage begins, or the procedure."""
+        return stage.span.start() if stage is not None and stage.label else self.procedure.span
+
+    # --- rules
+
+    @cached_property
+    def _rules(self) -> dict[str, list[Rule]]:
+        return {stage.id: list(rules_in(stage.items)) for stage in self.procedure.stages}
+
+    @cached_property
+    def _gaps(self) -> dict[str, list[Gap]]:
+        return {
+            stage.id: [item for item in items_in(stage.items) if isinstance(item, Gap)]
+            for stage in self.procedure.stages
+        }
+
+    def rules(self, stage: Stage) -> list[Rule]:
+        """Return every rule of a stage."""
+        return self._rules[stage.id]
+
+    def gaps(self, stage: Stage | None = None) -> tuple[Gap, ...]:
+        """Return what is not formalised in a stage, or anywhere in the procedure."""
+        stages = (stage,) if stage is not None else self.procedure.stages
+        return tuple(gap for each in stages for gap in self._gaps[each.id])
+
+    def branches(self, stage: Stage) -> list[Branch]:
+        """Return the decisions of a stage."""
+        return [item for item in items_in(stage.items) if isinstance(item, Branch)]
+
+    def words(self, event: str) -> tuple[str, ...]:
+        """Return the nouns by which policies make what the code calls `event` happen."""
+        return self.book.events.get(event, (event,))
+
+    def making(self, stage: Stage, event: str) -> list[Rule]:
+        """Return the steps of a stage that make an event of the code happen."""
+        nouns = self.words(event)
+        return [rule for rule in self.rules(stage) if rule.part is Part.STEP and rule.noun in nouns]
+
+    def ways_in(self, stage: Stage) -> list[Rule]:
+        """Return the acts that lead into a stage."""
+        return [rule for rule in self.rules(stage) if rule.part is Part.WAY_IN]
+
+    def is_council(self, rule: Rule) -> bool:
+        """Tell whether somebody on the council's side acts."""
+        return bool(rule.actors) and all(self.vocabulary.parties.get(actor) == "council" for actor in rule.actors)
+
+    def is_complainant(self, rule: Rule) -> bool:
+        """Tell whether the complainant, or somebody for them, acts."""
+        return any(self.vocabulary.parties.get(actor) == "complainant" for actor in rule.actors)
+
+    def extensions(self, stage: Stage) -> list[Rule]:
+        """Return the permissions of a stage to answer later."""
+        answers = {rule.id for rule in self.making(stage, "response")}
+        return [
+            rule
+            for rule in self.rules(stage)
+            if rule.verb is not None and rule.verb.extends and (rule.attached_to in answers or not rule.attached_to)
+        ]
+
+    def late_notices(self, stage: Stage) -> list[Rule]:
+        """Return the rules of a stage by which lateness is answered with a notice: no promise then has a limit."""
+        found = []
+        for rule in self.rules(stage):
+            if rule.verb is None or not rule.verb.communication or not self.is_council(rule):
+                continue
+            instead = bool(rule.alternatives) and rule.noun in self.words("response")
+            if instead or (rule.noun not in self.words("response") and _is_late(rule.condition)):
+                found.append(rule)
+        return found
+
+    def listed(self, rule: Rule) -> tuple[str, ...]:
+        """Return what a rule says is told: what it gives, and what it tells."""
+        action = rule.action
+        if action is None:
+            return ()
+        told = [thing.name for thing in action.giving]
+        for other in (action, *rule.alternatives):
+            told += [thing.name for thing in other.giving if other is not action]
+            if rule.verb is None or rule.verb.role == "side":
+                told += [thing.name for thing in other.things if thing.kind in ("item", "quote")]
+        return tuple(dict.fromkeys(told))
+
+    def contents(self, stage: Stage, rules: Sequence[Rule], nouns: Sequence[str]) -> list[Rule]:
+        """Return the rules of a stage that say what the letter of `rules` tells; copying or signing it says nothing."""
+        ids = {rule.id for rule in rules}
+        return [
+            rule
+            for rule in self.rules(stage)
+            if rule not in rules
+            and rule.verb is not None
+            and rule.action is not None
+            and (not rule.actors or any(thing.kind == "item" for thing in rule.action.things))
+            and rule.verb.attaches
+            and (rule.attached_to in ids or _about(rule) in nouns)
+        ]
+
+    # --- evidence
+
+    def said(self, rule: Rule) -> Evidence:
+        """Return a rule as evidence."""
+        place, link = str(rule.origin), rule.origin.link
+        return Evidence(rule.id, rule.text.text, rule.span, place, link, rule.sentence)
+
+    def stated(self, key: str) -> Evidence | None:
+        """Return a statement as evidence, or None if the policy does not make it."""
+        statement = self.policy.statement(key)
+        if statement is None:
+            return None
+        said = (statement.details.get(name, ()) for name in ("says", "covers", "who", "where", "date"))
+        words = "; ".join(dict.fromkeys(word for words in said for word in words))
+        return Evidence(key, words, statement.span, str(statement.origin), statement.origin.link)
+
+    def limit_place(self, rule: Rule, limit: Limit) -> Span:
+        """Return where a time stands: its length, or the whole of it where it has none."""
+        return rule.place(limit.duration.span if limit.duration else limit.span)
+
+
+def conditions(condition: Condition | None) -> Iterator[Condition]:
+    """Yield the parts of a condition that are true or false by themselves."""
+    if isinstance(condition, Group):
+        yield from condition.items
+    elif condition is not None:
+        yield condition
+
+
+def _is_late(condition: Condition | None) -> bool:
+    """Tell whether a condition is that somebody has not done something in its time."""
+    return any(
+        isinstance(each, Done) and each.limit is not None and each.limit.kind in ("in time", "within")
+        for each in conditions(condition)
+    )
+
+
+def _about(rule: Rule) -> str:
+    """Return the event whose letter a rule speaks of: "the response must include …"."""
+    statement = rule.sentence.statement
+    subject = getattr(statement, "subjects", ("",))[0]
+    event = getattr(subject, "event", None)
+    return event.event if event is not None else ""

@@ -1,0 +1,202 @@
+"""`remit assess` and `remit build` as processes: which code, what is written where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from remit.targets.assessment import format_named, formats
+from tests.assessment.made import HERE, NORTHTOWN
+
+FOLLOWS = "follows: Small Code\n"
+CODE = (HERE / "code.yaml").read_text(encoding="utf-8")
+# A copy of the code that is called otherwise; two codes of one id would be one.
+OTHER = CODE.replace("id: small-code", "id: other-code").replace("title: Small", "title: Other").replace("SCHC", "OCHC")
+POLICY = "policies/northtown/2026-01.yaml"
+Run = Callable[..., tuple[int, bytes, str]]
+
+
+def of_lgsco(policy: str) -> str:
+    """Return a policy that follows no code and departs from none."""
+    return policy[: policy.index("departures:")].replace(FOLLOWS, "")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a policy and two rulebooks."""
+    for name, text in ((POLICY, NORTHTOWN), ("code.yaml", CODE), ("other.yaml", OTHER)):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def remit(folder: Path) -> Run:
+    """Run the program in that folder; return its exit code and what it printed."""
+    program = [sys.executable, "-c", "from remit_cli.main import main; main()"]
+
+    def run(*arguments: str) -> tuple[int, bytes, str]:
+        done = subprocess.run(
+            [*program, *arguments], cwd=folder, env=os.environ, capture_output=True, timeout=120, check=False
+        )
+        return done.returncode, done.stdout, done.stderr.decode()
+
+    return run
+
+
+def rewrite(folder: Path, policy: str) -> None:
+    (folder / POLICY).write_text(policy, encoding="utf-8")
+
+
+def test_a_text_comes_to_the_terminal_whatever_the_verdicts_are(remit: Run) -> None:
+    code, out, err = remit("assess", POLICY, "--code", "code.yaml")
+
+    assert (code, err) == (0, "")
+    assert out.startswith(b"# Northtown Council: self-assessment against the Small Complaint Handling Code\n")
+    assert b"#### SCHC 2.3 Extend: not met" in out
+
+
+@pytest.mark.parametrize("form", formats())
+def test_every_format_is_printed_byte_for_byte_as_it_is_written(remit: Run, folder: Path, form: str) -> None:
+    asked = ("assess", POLICY, "--code", "code.yaml", "--as-of", "28 November 2026", "--format", form)
+
+    code, printed, _ = remit(*asked)
+    written = remit(*asked, "--out", "out/made")
+
+    assert code == 0
+    assert printed
+    assert written == (0, b"out/made: written\n", "")
+    assert (folder / "out" / "made").read_bytes() == printed
+
+
+def test_without_a_code_it_is_the_one_of_the_nation_and_that_is_said(remit: Run, folder: Path) -> None:
+    rewrite(folder, of_lgsco(NORTHTOWN))
+
+    code, out, _ = remit("assess", POLICY)
+
+    assert code == 0
+    assert out.startswith(b"# Northtown Council: self-assessment against the LGSCO Complaint Handling Code 2024\n")
+    assert b"follows this code?** No. It is a code for councils in England\n" in out
+
+
+def test_without_a_code_it_is_the_one_that_the_policy_follows(remit: Run, folder: Path) -> None:
+    rewrite(folder, of_lgsco(NORTHTOWN).replace("source:", "follows: Complaint Handling Code\nsource:", 1))
+
+    _, out, _ = remit("assess", POLICY)
+
+    assert "follows this code?** Yes: “Complaint Handling Code”".encode() in out
+
+
+def test_where_there_is_no_code_for_the_nation_one_has_to_be_named(remit: Run, folder: Path) -> None:
+    rewrite(folder, of_lgsco(NORTHTOWN).replace("nation: England", "nation: Northern Ireland"))
+
+    assert remit("assess", POLICY) == (
+        2,
+        b"",
+        f"Error: {POLICY}: of the code for councils in Northern Ireland there is no rulebook; name one by --code\n",
+    )
+
+
+def test_two_codes_are_one_document_after_the_other(remit: Run) -> None:
+    code, out, _ = remit("assess", POLICY, "--code", "code.yaml", "--code", "other.yaml")
+
+    titles = [line for line in out.decode().splitlines() if line.startswith("# ")]
+    assert code == 0
+    assert titles == [
+        f"# Northtown Council: self-assessment against the {each} Complaint Handling Code"
+        for each in ("Small", "Other")
+    ]
+
+
+@pytest.mark.parametrize("form", [name for name in formats() if not format_named(name).TOGETHER])
+def test_two_codes_do_not_go_into_one_document_of_any_other_format(remit: Run, form: str) -> None:
+    code, out, err = remit("assess", POLICY, "--code", "code.yaml", "--code", "other.yaml", "--format", form)
+
+    assert (code, out) == (2, b"")
+    assert err.startswith(f"Error: one document of {form} holds one code: give --code once, or ")
+
+
+def test_departures_are_looked_at_as_of_a_day(remit: Run) -> None:
+    asked = ("assess", POLICY, "--code", "code.yaml", "--format", "json")
+
+    before = json.loads(remit(*asked, "--as-of", "31 December 2026")[1])
+    after = json.loads(remit(*asked, "--as-of", "1 January 2027")[1])
+    without = json.loads(remit(*asked, "--as-of", "31 December 2026", "--no-departures")[1])
+
+    assert [departed(each) for each in (before, after, without)] == [True, False, False]
+    assert [each["as_of"] for each in (before, after)] == ["2026-12-31", "2027-01-01"]
+    assert [each["departures_counted"] for each in (before, after, without)] == [True, True, False]
+
+
+def departed(document: dict[str, list[dict[str, object]]]) -> bool:
+    return any(each["departed"] for each in document["provisions"])
+
+
+def test_of_a_policy_with_an_error_the_findings_are_told(remit: Run, folder: Path) -> None:
+    rewrite(folder, NORTHTOWN.replace("must acknowledge", "must acknowledg"))
+
+    code, out, _ = remit("assess", POLICY, "--code", "code.yaml", "--out", "made.md")
+
+    assert code == 1
+    assert out.startswith(b"error[")
+    assert not (folder / "made.md").exists()
+
+
+def test_of_a_rulebook_with_an_error_the_findings_are_told(remit: Run, folder: Path) -> None:
+    (folder / "code.yaml").write_text(CODE.replace("check: declared", "check: nothing", 1), encoding="utf-8")
+
+    code, out, _ = remit("assess", POLICY, "--code", "code.yaml")
+
+    assert code == 1
+    assert b"error[" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["policies", "--code", "nope"], "no code is called 'nope'"),
+        (["policies/nobody.yaml"], "no such file"),
+        ([POLICY, "--format", "nope"], "'nope' is not one of "),
+        ([POLICY, "--code", "code.yaml", "--as-of", "soon"], "--as-of"),
+    ],
+)
+def test_what_cannot_be_carried_out_says_why(remit: Run, arguments: list[str], told: str) -> None:
+    code, out, err = remit("assess", *arguments)
+
+    assert (code, out) == (2, b"")
+    assert told in err
+
+
+def test_of_several_policies_one_has_to_be_named(remit: Run, folder: Path) -> None:
+    (folder / "policies" / "northtown" / "other.yaml").write_text(NORTHTOWN, encoding="utf-8")
+
+    assert remit("assess", "policies")[2] == "Error: policies holds 2 policies; name one of them\n"
+
+
+def test_build_writes_every_document_of_an_assessment_and_depends_on_no_day(remit: Run, folder: Path) -> None:
+    rewrite(folder, of_lgsco(NORTHTOWN))
+
+    code, _, _ = remit("build", "--out", "out")
+    made = folder / "out" / "northtown" / "2026-01"
+
+    assert code == 0
+    assert {format_named(name).SUFFIX for name in formats()} <= {file.name for file in made.iterdir()}
+    document = json.loads((made / "assessment.json").read_bytes())
+    assert document["as_of"] is None
+    assert document["code"]["id"] == "lgsco-2024"
+    assert any(each["verdict"] == "not met" for each in document["provisions"])
+    assert "assessment.html" in json.loads((made / "receipt.json").read_bytes())["files"]
+
+
+def test_build_writes_no_assessment_where_there_is_no_code(remit: Run, folder: Path) -> None:
+    rewrite(folder, of_lgsco(NORTHTOWN).replace("nation: England", "nation: Northern Ireland"))
+
+    assert remit("build", "--out", "out")[0] == 0
+    assert not list((folder / "out").glob("*/*/assessment*"))

@@ -1,0 +1,260 @@
+"""The documents of a small policy as they stand, and what must hold of those of every policy by every code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from markdown_it import MarkdownIt
+
+from remit import pipeline
+from remit.assessment import Assessment, Verdict
+from remit.rulebook.shipped import rulebooks
+from remit.targets.assessment import format_named, formats
+from remit.targets.assessment._words import COLUMNS, name_of
+from tests.assessment.made import NORTHTOWN, assessed, code, rendered
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+DOCUMENTS = ("csv", "html", "json", "md", "provisions")
+EDITIONS = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "policies").glob("*/*.yaml"))
+SCHEMA = json.loads((ROOT / "schema" / "assessment.schema.json").read_bytes())
+
+
+@cache
+def everything() -> tuple[Assessment, ...]:
+    """Return every policy of the repository, and the small one, held against every code."""
+    held = [assessed(), assessed(as_of=date(2027, 1, 1))]
+    for edition in EDITIONS:
+        checked = pipeline.check_file(edition, (ROOT / edition).read_bytes())
+        held += pipeline.judge_file(checked, (*rulebooks(), code())).assessments
+    return tuple(held)
+
+
+def name(assessment: Assessment) -> str:
+    return f"{assessment.text.path}-{assessment.rulebook.id}-{assessment.as_of}"
+
+
+each = pytest.mark.parametrize("assessment", everything(), ids=name)
+
+
+def table(data: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.removeprefix("\ufeff"), newline="")))
+
+
+class Page(HTMLParser):
+    """The ids, the links and the rows of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for key, told in attrs:
+            if key == "id":
+                self.ids.append(told or "")
+            if key in ("href", "src"):
+                self.links.append(told or "")
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+def test_a_document_is_written_out(form: str, golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / format_named(form).SUFFIX, rendered(form, assessed()))
+
+
+@each
+def test_the_document_for_programs_is_what_its_schema_says(assessment: Assessment) -> None:
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(rendered("json", assessment)))
+
+
+@each
+@pytest.mark.parametrize("form", formats())
+def test_the_same_assessment_gives_the_same_bytes(assessment: Assessment, form: str) -> None:
+    assert format_named(form).render(assessment) == format_named(form).render(assessment)
+
+
+@each
+def test_every_provision_stands_once_in_every_document_of_provisions(assessment: Assessment) -> None:
+    book = assessment.rulebook
+    wanted = sorted(each.id for each in book.provisions) if assessment.applies else []
+    page = Page(rendered("html", assessment))
+    codes = re.findall(r"^#### (.+)$", rendered("md", assessment), re.MULTILINE)
+
+    assert sorted(each["id"] for each in json.loads(rendered("json", assessment))["provisions"]) == wanted
+    assert sorted(row["Id"] for row in table(rendered("provisions", assessment)) if row["Id"]) == wanted
+    assert sorted(each.removeprefix("provision-") for each in page.ids if each != "content") == wanted
+    assert len(codes) == len(set(codes)) == len(wanted)
+    assert (
+        set(page.links) >= {f"#provision-{each}" for section in book.sections for each in section.provisions}
+        or not wanted
+    )
+
+
+@each
+def test_the_form_has_the_rows_of_the_code_and_answers_by_the_verdicts(assessment: Assessment) -> None:
+    rows = table(rendered("csv", assessment))
+    told = json.loads(rendered("json", assessment))["form"]
+    if not assessment.applies:
+        assert told == []
+        return
+
+    assert list(rows[0])[:4] == list(COLUMNS)
+    assert [row[COLUMNS[0]] for row in rows] == [each.section for each in assessment.rulebook.sections]
+    assert [row[COLUMNS[2]] for row in rows] == [row["answer"] for row in told]
+    for row in told:
+        assert row["answer"] == answer(row)
+
+
+def answer(row: dict[str, Any]) -> str:
+    """Return Yes if all that is asked is met and something is, No if one thing is not met, else nothing."""
+    if row["not_met"]:
+        return "No"
+    return "Yes" if row["met"] and not row["cannot_tell"] and not row["for_a_person"] else ""
+
+
+@each
+def test_a_blank_answer_lists_its_open_questions(assessment: Assessment) -> None:
+    if not assessment.applies:
+        return
+    for row, told in zip(assessment.form(), table(rendered("csv", assessment)), strict=True):
+        for judged in row.open if not row.answer else ():
+            assert name_of(assessment.rulebook, judged.provision) in told[COLUMNS[3]]
+
+
+@each
+def test_every_word_that_decides_is_quoted_in_the_form(assessment: Assessment) -> None:
+    told = "\n".join(row[COLUMNS[3]] for row in table(rendered("csv", assessment)))
+    for judged in (judged for row in assessment.form() for judged in row.judged) if assessment.applies else ():
+        for evidence in judged.deciding.answer.evidence:
+            assert f"“{' '.join(evidence.words.split())}”" in told
+            assert f":{evidence.span.line}" in told
+
+
+@each
+@pytest.mark.parametrize("form", ["html", "md", "csv"])
+def test_what_was_not_seen_in_full_says_so(assessment: Assessment, form: str) -> None:
+    told = rendered(form, assessment)
+    unread = [judged for judged in assessment.judged if not judged.provision.confidence.read]
+
+    assert f"{len(unread)} of {len(assessment.judged)}" in told or not unread
+    if assessment.applies and form != "csv":
+        assert told.count("words were not seen in full (") >= len(unread)
+
+
+@each
+@pytest.mark.parametrize("form", ["html", "md", "csv", "json"])
+def test_a_document_says_from_what_it_was_made(assessment: Assessment, form: str) -> None:
+    text, book = assessment.text, assessment.rulebook
+    told = rendered(form, assessment).replace("\\", "")
+
+    for words in ("This is not the council's own assessment", text.council, text.path, text.source, text.seen):
+        assert words.replace("'", "&#x27;") in told or words in told
+    for words in (book.title, book.issued, book.applies_from, text.edition):
+        assert words in told
+    if form != "json":
+        as_of = f"as of {assessment.as_of:%-d %B %Y}" if assessment.as_of else "Not looked at by date"
+        assert as_of in told
+
+
+@each
+def test_a_page_is_complete_in_itself(assessment: Assessment) -> None:
+    page = rendered("html", assessment)
+    read = Page(page)
+
+    assert len(read.ids) == len(set(read.ids))
+    assert not {"script", "link", "img", "iframe", "object", "form", "svg"} & set(read.tags)
+    assert all(link.startswith(("#", "http://", "https://")) for link in read.links)
+    assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+@each
+def test_the_tables_for_spreadsheets_are_whole(assessment: Assessment) -> None:
+    for form in ("csv", "provisions"):
+        data = format_named(form).render(assessment)
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert {len(row) for row in rows} == {len(rows[0])}
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)
+
+
+@each
+def test_the_text_is_markdown_whose_table_has_its_rows(assessment: Assessment) -> None:
+    shown = MarkdownIt("commonmark").enable("table").render(rendered("md", assessment))
+    wanted = len(assessment.rulebook.sections) + len(Verdict) if assessment.applies else 0
+
+    assert shown.count("<tr>") == wanted + (2 if assessment.applies else 0)
+    assert not Page(shown).ids
+
+
+def test_where_nothing_is_governed_that_is_said_instead_of_empty_rows() -> None:
+    suggestion = NORTHTOWN.replace("  complaint:\n", "  suggestion:\n").replace("follows: Small Code\n", "")
+    suggestion = suggestion[: suggestion.index("departures:")]
+    made = assessed(suggestion)
+
+    for form in DOCUMENTS:
+        told = rendered(form, made)
+        said = '"applies": false' if form == "json" else "This policy has no procedure for what the Small"
+        assert said in told
+    assert len(table(rendered("csv", made))) == 1
+    assert "left blank" not in rendered("html", made)
+
+
+def test_it_is_said_whether_the_policy_follows_the_code() -> None:
+    own = assessed()
+    none = assessed(NORTHTOWN.replace("follows: Small Code\n", ""))
+    other = assessed(NORTHTOWN.replace("follows: Small Code", "follows: Another Code"))
+
+    assert "follows this code?** Yes: “Small Code”" in rendered("md", own)
+    assert "follows this code?** No. It is a code for councils in England" in rendered("md", none)
+    assert "follows this code?** No. It says that it follows “Another Code”" in rendered("md", other)
+
+
+def test_a_departure_stands_with_what_it_departs_from() -> None:
+    told = "The council declares that it departs from this: two services answer by post"
+
+    for form in ("csv", "html", "md", "provisions"):
+        assert told in rendered(form, assessed()).replace("\\", "")
+        assert told not in rendered(form, assessed(as_of=date(2027, 1, 1))).replace("\\", "")
+
+
+def test_a_reading_stands_beside_the_words_that_it_reads() -> None:
+    told = "“The officer must acknowledge within five working days of receipt.”"
+    read = " – read as: “The officer must acknowledge within 5 working days of receipt.”"
+
+    for form in ("csv", "html", "md"):
+        assert told + read in rendered(form, assessed())
+
+
+def test_a_reading_that_is_what_stands_there_is_not_repeated() -> None:
+    same = "The officer must acknowledge within 5 working days of receipt."
+
+    assert f"read as: “{same}”" not in rendered("md", assessed(NORTHTOWN.replace("five", "5")))
+
+
+def lines_of(markdown: str) -> Iterator[str]:
+    return (line for line in markdown.splitlines() if line.startswith("- **"))
+
+
+def test_departures_left_out_of_account_are_told() -> None:
+    from dataclasses import replace
+
+    (told,) = (line for line in lines_of(rendered("md", replace(assessed(), departures=False))) if "Departures" in line)
+
+    assert told == "- **Departures:** Those that the policy declares were left out of account"

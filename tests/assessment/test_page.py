@@ -1,0 +1,155 @@
+"""A validator, axe-core and Chromium, none of which we wrote, find nothing wrong with the page, nor on a phone."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from remit import pipeline
+from remit.rulebook.shipped import rulebook
+from tests.assessment.made import NORTHTOWN, assessed, rendered
+
+ROOT = Path(__file__).parents[2]
+LONGEST = "policies/cambridgeshire/2026-01.yaml"
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+"""What readers may set by WCAG 1.4.12 without losing anything."""
+
+pytestmark = pytest.mark.lane("clients")
+
+
+def real() -> str:
+    """Return the page of a real policy by the whole code of the Ombudsman."""
+    found = rulebook("lgsco-2024")
+    assert found is not None
+    checked = pipeline.check_file(LONGEST, (ROOT / LONGEST).read_bytes())
+    return rendered("html", pipeline.judge_file(checked, (found,)).assessments[0])
+
+
+def empty() -> str:
+    """Return the page of a policy of which the code asks nothing."""
+    policy = NORTHTOWN.replace("  complaint:\n", "  suggestion:\n").replace("follows: Small Code\n", "")
+    return rendered("html", assessed(policy[: policy.index("departures:")]))
+
+
+PAGES = {
+    "small": rendered("html", assessed()),
+    "dated": rendered("html", assessed(as_of=date(2027, 1, 1))),
+    "empty": empty(),
+    "real": real(),
+}
+pages = pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+
+
+def package(name: str) -> Path:
+    """Return the folder of an npm package; where it is missing, skip, or fail in CI."""
+    folder = ROOT / "node_modules" / name
+    if not folder.is_dir():
+        (pytest.fail if os.environ.get("REMIT_REQUIRE_CLIENTS") else pytest.skip)(
+            f"{name} is not installed; .ci/packages says where it comes from"
+        )
+    return folder
+
+
+@pytest.fixture
+def invalid(tmp_path: Path, client: Callable[[str], str]) -> Callable[[str], set[str]]:
+    """Return what tells the rules of HTML that a page breaks."""
+    program = [client("node"), str(package("html-validate") / "bin" / "html-validate.mjs")]
+    rules = tmp_path / "rules.json"
+    rules.write_text(json.dumps({"root": True, "extends": [f"html-validate:{name}" for name in RULES]}))
+
+    def found(page: str) -> set[str]:
+        file = tmp_path / "page.html"
+        file.write_text(page, encoding="utf-8")
+        done = subprocess.run(
+            [*program, "-c", rules, "-f", "json", file], cwd=tmp_path, capture_output=True, check=False
+        )
+        told = json.loads(done.stdout)
+        return {message["ruleId"] for result in told for message in result["messages"]}
+
+    return found
+
+
+RULES = ("standard", "a11y", "document")
+
+
+@pages
+def test_the_page_is_valid(page: str, invalid: Callable[[str], set[str]]) -> None:
+    assert invalid(page) == set()
+
+
+def test_a_page_that_is_not_valid_is_not_let_through(invalid: Callable[[str], set[str]]) -> None:
+    broken = PAGES["small"].replace('id="provision-ways"', 'id="content"').replace("<title>", "<h1></h1><title>")
+
+    assert "no-dup-id" in invalid(broken)
+
+
+@pytest.fixture
+def seen(tmp_path: Path, client: Callable[[str], str]) -> Callable[..., dict[str, Any]]:
+    """Return what tells how a browser shows a page at a width, and what axe-core says of it there."""
+    chromium = client("chromium")
+    axe = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+    (tmp_path / "axe.js").write_text(f"{axe}\n{ASK}", encoding="utf-8")
+
+    def look(page: str, width: int) -> dict[str, Any]:
+        inside = html.escape(page.replace("</head>", '<script src="axe.js"></script></head>'))
+        outside = f'<iframe id="page" style="border:0;width:{width}px;height:9000px" srcdoc="{inside}"></iframe>'
+        file = tmp_path / "page.html"
+        file.write_text(f'<!DOCTYPE html><meta charset="utf-8">{outside}<pre id="told"></pre>', encoding="utf-8")
+        browser = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+        asked = [f"--user-data-dir={tmp_path / 'browser'}", "--virtual-time-budget=120000", "--dump-dom", file.as_uri()]
+        done = subprocess.run([*browser, *asked], capture_output=True, timeout=120, check=False)
+        told = re.search(r'<pre id="told">(.+?)</pre>', done.stdout.decode(), re.DOTALL)
+        assert told, done.stderr
+        answer: dict[str, Any] = json.loads(html.unescape(told[1]))
+        return answer
+
+    return look
+
+
+ASK = """
+addEventListener("load", async () => {
+  const told = await axe.run(document, {rules: {"target-size": {enabled: true}}});
+  const named = found => found.map(each => each.id + ": " + each.nodes.map(node => node.html.slice(0, 80)).join(" "));
+  parent.document.getElementById("told").textContent = JSON.stringify({
+    wrong: named([...told.violations, ...told.incomplete]), passed: told.passes.map(each => each.id),
+    width: document.documentElement.clientWidth, content: document.documentElement.scrollWidth,
+  });
+});
+"""
+
+
+@pages
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_core_finds_nothing_and_nothing_is_left_for_a_person_to_decide(
+    page: str, width: int, seen: Callable[..., dict[str, Any]]
+) -> None:
+    told = seen(page, width)
+
+    assert told["wrong"] == []
+    assert {"color-contrast", "target-size", "document-title", "html-has-lang"} <= set(told["passed"])
+
+
+@pages
+@pytest.mark.parametrize("spacing", ["", SPACED], ids=["as-it-is", "spaced"])
+def test_nothing_scrolls_sideways_on_a_phone(page: str, spacing: str, seen: Callable[..., dict[str, Any]]) -> None:
+    told = seen(page.replace("</style>", f"{spacing}</style>"), 320)
+
+    assert told["width"] == 320
+    assert told["content"] <= 320
+
+
+def test_a_page_that_is_hard_to_read_is_not_let_through(seen: Callable[..., dict[str, Any]]) -> None:
+    pale = PAGES["small"].replace("#484949", "#aaaaaa").replace(' lang="en-GB"', "")
+
+    wrong = {each.partition(":")[0] for each in seen(pale, 1280)["wrong"]}
+
+    assert {"color-contrast", "html-has-lang"} <= wrong
