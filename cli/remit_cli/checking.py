@@ -73,13 +73,13 @@ class Checking:
 
     def _held(self, checked: Checked) -> tuple[tuple[Diagnostic, ...], tuple[Summary, ...]]:
         """Return everything that is found in a policy, with what a report needs of its assessments."""
-        from remit import pipeline
         from remit.assessment import summary_of
+        from remit.diagnostic import in_order
 
         if self.codes is None or self.codes.wrong:
             return checked.diagnostics, ()
         held = self.codes.hold(checked)
-        return pipeline.in_order((*checked.diagnostics, *held.diagnostics)), tuple(map(summary_of, held.assessments))
+        return in_order((*checked.diagnostics, *held.diagnostics)), tuple(map(summary_of, held.assessments))
 
     def good(self) -> list[Path]:
         """Return the files without an error, in the order in which they were read."""

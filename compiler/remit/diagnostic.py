@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -84,3 +85,9 @@ class Diagnostic:
     def order(self) -> tuple[Span, int, str, str]:
         """Return the key by which reports are sorted: by place, then by weight."""
         return self.finding.span, self.severity.rank, self.code, self.finding.message
+
+
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings in the order of the file, each once."""
+    unique = dict.fromkeys(found)
+    return tuple(sorted(unique, key=lambda diagnostic: diagnostic.order))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from remit.catalogue import diagnose
 from remit.checks import Subject, checks
 from remit.derive.machine import machine_of
 from remit.derive.states import Machine
-from remit.diagnostic import Diagnostic, Severity
+from remit.diagnostic import Diagnostic, Severity, in_order
 from remit.model.from_syntax import policy_of
 from remit.model.identity import slug
 from remit.model.policy import Policy
@@ -245,9 +245,3 @@ def _receipt(checked: Checked, policy: Policy, files: dict[str, bytes], folder: 
         },
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return findings in the order of the file, each once."""
-    unique = dict.fromkeys(found)
-    return tuple(sorted(unique, key=lambda diagnostic: diagnostic.order))

@@ -59,7 +59,7 @@ def test_a_text_comes_to_the_terminal_whatever_the_verdicts_are(remit: Run) -> N
     code, out, err = remit("assess", POLICY, "--code", "code.yaml")
 
     assert (code, err) == (0, "")
-    assert out.startswith(b"# Northtown Council: self-assessment against the Small Complaint Handling Code\n")
+    assert out.startswith(b"# Northtown Council: draft self-assessment against the Small Complaint Handling Code\n")
     assert b"#### SCHC 2.3 Extend: not met" in out
 
 
@@ -82,7 +82,9 @@ def test_without_a_code_it_is_the_one_of_the_nation_and_that_is_said(remit: Run,
     code, out, _ = remit("assess", POLICY)
 
     assert code == 0
-    assert out.startswith(b"# Northtown Council: self-assessment against the LGSCO Complaint Handling Code 2024\n")
+    assert out.startswith(
+        b"# Northtown Council: draft self-assessment against the LGSCO Complaint Handling Code 2024\n"
+    )
     assert b"follows this code?** No. It is a code for councils in England\n" in out
 
 
@@ -110,7 +112,7 @@ def test_two_codes_are_one_document_after_the_other(remit: Run) -> None:
     titles = [line for line in out.decode().splitlines() if line.startswith("# ")]
     assert code == 0
     assert titles == [
-        f"# Northtown Council: self-assessment against the {each} Complaint Handling Code"
+        f"# Northtown Council: draft self-assessment against the {each} Complaint Handling Code"
         for each in ("Small", "Other")
     ]
 

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
@@ -161,7 +162,7 @@ def test_a_document_says_from_what_it_was_made(assessment: Assessment, form: str
     text, book = assessment.text, assessment.rulebook
     told = rendered(form, assessment).replace("\\", "")
 
-    for words in ("This is not the council's own assessment", text.council, text.path, text.source, text.seen):
+    for words in ("not the council's own assessment", text.council, text.path, text.source, text.seen):
         assert words.replace("'", "&#x27;") in told or words in told
     for words in (book.title, book.issued, book.applies_from, text.edition):
         assert words in told
@@ -216,6 +217,15 @@ def test_where_nothing_is_governed_that_is_said_instead_of_empty_rows() -> None:
     assert "left blank" not in rendered("html", made)
 
 
+def test_of_a_code_without_a_form_that_is_said_and_every_provision_is_told() -> None:
+    made = assessed(book=replace(code(), sections=()))
+
+    for form in ("csv", "html", "md"):
+        assert "Code has no form by sections" in rendered(form, made)
+    assert len(table(rendered("provisions", made))) == len(code().provisions)
+    assert rendered("html", made).count('id="provision-') == len(code().provisions)
+
+
 def test_it_is_said_whether_the_policy_follows_the_code() -> None:
     own = assessed()
     none = assessed(NORTHTOWN.replace("follows: Small Code\n", ""))
@@ -253,8 +263,6 @@ def lines_of(markdown: str) -> Iterator[str]:
 
 
 def test_departures_left_out_of_account_are_told() -> None:
-    from dataclasses import replace
-
     (told,) = (line for line in lines_of(rendered("md", replace(assessed(), departures=False))) if "Departures" in line)
 
     assert told == "- **Departures:** Those that the policy declares were left out of account"

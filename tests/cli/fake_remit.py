@@ -39,6 +39,12 @@ class Checked:
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    assessments: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 def check_file(path: str, data: bytes) -> Checked:
     text = data.decode("utf-8", "replace")
     if "crash" in text:
@@ -82,10 +88,15 @@ def build_file(checked: Checked) -> dict[str, bytes]:
     }
 
 
+def judge_file(checked: Checked, books: object, as_of: object, *, departures: bool) -> Held:
+    return Held()
+
+
 class StandIn(ModuleType):
     Checked = Checked
     check_file = staticmethod(check_file)
     check_together = staticmethod(check_together)
+    judge_file = staticmethod(judge_file)
     build_file = staticmethod(build_file)
 
 

@@ -30,7 +30,7 @@ def assess(
     ]
     declared = [each for each in policy.departures if departures and is_from(each, book, policy)]
     judged = tuple(_judge(each, views, book, _departure(each, declared, book, as_of)) for each in book.provisions)
-    return Assessment(_text(policy), book, judged, as_of)
+    return Assessment(_text(policy), book, judged, as_of, departures)
 
 
 def is_from(departure: Departure, book: Rulebook, policy: Policy) -> bool:

@@ -31,7 +31,7 @@ class Look:
     assessed: list[Summary] = field(default_factory=list)
 
 
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # INVARIANT: lines are counted as the reader of policies counts them
+_BREAK = re.compile("\r\n|\n|\r")  # INVARIANT: lines are counted as the reader of policies counts them
 
 
 class Format(Protocol):

@@ -109,7 +109,6 @@ class Rulebook:
     replaces: str
     nation: str
     governs: tuple[str, ...]
-    otherwise: tuple[str, ...]
     source: str
     about: str
     called: tuple[str, ...]
@@ -119,6 +118,7 @@ class Rulebook:
     items: Mapping[str, tuple[str, ...]]
     sections: tuple[Section, ...]
     provisions: tuple[Provision, ...]
+    otherwise: tuple[str, ...] = ()
 
     def provision(self, name: str) -> Provision | None:
         """Return the provision of an id, an alias of it, or a number ("6.3", "LGSCO 6.3")."""

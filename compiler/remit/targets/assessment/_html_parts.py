@@ -79,7 +79,7 @@ def _quote(evidence: Evidence, text: Text) -> Markup:
     reads = _words.reading_of(evidence)
     return element(
         "p",
-        f"“{_words.one_line(evidence.words)}”",
+        f"Policy{_words.key_of(evidence)}: “{_words.one_line(evidence.words)}”",
         f" – read as: “{reads}”" if reads else "",
         element("span", " (", place, "; " if place else "", _words.line_of(evidence), ")", class_="place"),
         class_="quote",

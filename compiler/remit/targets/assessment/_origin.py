@@ -16,6 +16,16 @@ class Fact:
     says: str
     link: str = ""
 
+    @property
+    def label(self) -> str:
+        """Return the term as it stands before what is said."""
+        return self.term if self.term.endswith("?") else f"{self.term}:"
+
+    @property
+    def labelled(self) -> str:
+        """Return the whole line."""
+        return f"{self.label} {self.says}"
+
 
 def facts(assessment: Assessment) -> tuple[Fact, ...]:
     """Return the statement of origin, in the order in which it is read."""
@@ -26,8 +36,8 @@ def facts(assessment: Assessment) -> tuple[Fact, ...]:
         Fact("File that was read", text.path),
         Fact("Held against", _code(book), book.source),
         Fact("Does the policy say that it follows this code?", _follows(text, book)),
-        Fact("How the code was read", one_line(book.about)),
-        Fact("Provisions whose words were not seen in full", _unread(book)),
+        Fact(_ABOUT, one_line(book.about)),
+        Fact(_UNREAD, _unread(book)),
         Fact("Departures", _departures(assessment)),
         Fact("How sentences were read", _READINGS),
     )
@@ -35,12 +45,13 @@ def facts(assessment: Assessment) -> tuple[Fact, ...]:
 
 def in_short(assessment: Assessment) -> str:
     """Return the statement of origin in one line, for tables that have no room for it."""
-    told = [f"{each.term}: {each.says}" for each in facts(assessment)[:5]]
-    unread = len(assessment.rulebook.unread)
-    total = len(assessment.rulebook.provisions)
-    return ". ".join([*told, f"{unread} of {total} provisions were not seen in full", _departures(assessment)])
+    unread = f"{len(assessment.rulebook.unread)} of {len(assessment.rulebook.provisions)}"
+    told = [each.labelled for each in facts(assessment) if each.term not in (_UNREAD, _ABOUT)]
+    return ". ".join([*told, f"{_UNREAD}: {unread}"])
 
 
+_ABOUT = "How the code was read"
+_UNREAD = "Provisions whose words were not seen in full"
 _READINGS = (
     "Every quotation has the author's own words. Where Remit reads a sentence otherwise than it stands, its reading "
     "is beside it. Places are those of the page; after them stand the file and its line."

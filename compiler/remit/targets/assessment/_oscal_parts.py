@@ -65,12 +65,12 @@ def issued(book: Rulebook) -> str:
     return datetime.combine(day_of(book.issued), time(), UTC).isoformat()
 
 
-def moment_of(assessment: Assessment) -> str:
+def as_of_moment(assessment: Assessment) -> str:
     """Return when an assessment was made: the start of its day, in London."""
     if assessment.as_of is not None:
         return start_of(assessment.as_of)
-    # OSCAL demands a moment, nobody gave a day, and the library reads no clock: what the code's issue and the policy
-    # would differ by is not known, and the code's is the one date that every assessment has.
+    # OSCAL demands a moment and the library reads no clock. Of an assessment that looks at no day the code's issue is
+    # the one date that is known for sure; the results say that it is nothing more.
     return issued(assessment.rulebook)
 
 

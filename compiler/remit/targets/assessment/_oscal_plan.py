@@ -7,9 +7,9 @@ from remit.targets.assessment._oscal_markup import line, listed, paragraphs
 from remit.targets.assessment._oscal_parts import (
     PROFILE,
     Json,
+    as_of_moment,
     edition_of,
     metadata,
-    moment_of,
     present,
     prop,
     resource,
@@ -28,7 +28,7 @@ def assessment_plan(assessment: Assessment) -> Json:
     head = metadata(
         f"Plan. {title_of(assessment)}",
         assessment.text.edition,
-        moment_of(assessment),
+        as_of_moment(assessment),
         remarks=paragraphs(NOTICE, origin(assessment)),
         **council(assessment),
     )

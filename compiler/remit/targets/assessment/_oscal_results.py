@@ -7,15 +7,14 @@ from functools import partial
 
 from remit.assessment import Assessment, Decided, Evidence, Judged, Verdict
 from remit.model.head import Departure
-from remit.targets.assessment import _words
 from remit.targets.assessment._oscal_markup import address, line, listed, paragraphs, told
 from remit.targets.assessment._oscal_parts import (
     PLAN,
     Json,
+    as_of_moment,
     edition_of,
     end_of,
     metadata,
-    moment_of,
     present,
     props,
     statement_id,
@@ -37,6 +36,7 @@ from remit.targets.assessment._words import (
     NOTICE,
     departure_of,
     doubts_in_full,
+    moment_of,
     name_of,
     reading_of,
     sentence,
@@ -56,7 +56,7 @@ def assessment_results(assessment: Assessment, attached: Mapping[str, Json] | No
     head = metadata(
         title_of(assessment),
         assessment.text.edition,
-        moment_of(assessment),
+        as_of_moment(assessment),
         remarks=paragraphs(NOTICE, origin(assessment)),
         **council(assessment),
     )
@@ -73,7 +73,7 @@ def assessment_results(assessment: Assessment, attached: Mapping[str, Json] | No
 def _result(assessment: Assessment) -> Json:
     counts = assessment.counts()
     numbers = {str(verdict).replace(" ", "_"): str(counts[verdict]) for verdict in Verdict}
-    moment = moment_of(assessment)
+    moment = as_of_moment(assessment)
     return present(
         uuid=_uuid(assessment, "result"),
         title=line(title_of(assessment)),
@@ -110,7 +110,7 @@ def _observation(assessment: Assessment, judged: Judged, decided: Decided) -> Js
         origins=by_the_tool(),
         subjects=[{"subject-uuid": policy_uuid(assessment), "type": "component"}],
         relevant_evidence=list(map(partial(_evidence, assessment), answer.evidence)),
-        collected=moment_of(assessment),
+        collected=as_of_moment(assessment),
         remarks=_remarks(decided),
     )
 
@@ -120,7 +120,7 @@ def _remarks(decided: Decided) -> str:
     return paragraphs(
         f"What is asked: {line(sentence(decided.limb.says))}",
         listed("What is taken for granted", map(told, answer.assumed)),
-        listed("For example", (line(_words.moment_of(each)) for each in answer.run)),
+        listed("For example", (line(moment_of(each)) for each in answer.run)),
         listed("The path that shows it", map(told, answer.steps)),
         f"What would help: {told(sentence(answer.help))}" if answer.help else "",
     )

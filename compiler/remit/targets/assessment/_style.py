@@ -68,7 +68,8 @@ td li > p:last-child, td > :last-child { margin-bottom: 0; }
   a { color: #0b0c0c; text-decoration: none; }
   h2, h3, caption, .group { break-after: avoid; }
   th, td { padding-right: .5rem; }
-  .form td:nth-child(3), .form th:nth-child(3), .provisions td:nth-child(3), .provisions th:nth-child(3) { width: 6rem; }
+  .form td:nth-child(3), .form th:nth-child(3) { width: 6rem; }
+  .provisions td:nth-child(3), .provisions th:nth-child(3) { width: 6rem; }
   li, .quote, dd { break-inside: avoid; }
   thead { display: table-header-group; }
   .verdict { background: #ffffff; color: #0b0c0c; }

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from remit.assessment import Assessment, Decided, Evidence, Judged, Text, Verdict
 from remit.diagnostic import Dated
 from remit.rulebook import Provision, Rulebook
+from remit.vocabulary.statements import meanings
 
 NOTICE = (
-    "This is not the council's own assessment. A program, Remit, made it from the words of the policy; "
+    "This is a draft, not the council's own assessment. A program, Remit, made it from the words of the policy; "
     "it does not know what the council does beyond them."
 )
 COLUMNS = ("Code section", "Action", "Do we follow the Code: Yes/No", "Explanations and commentary")
@@ -48,13 +49,20 @@ def _capital(text: str) -> str:
 
 def title_of(assessment: Assessment) -> str:
     """Return what the document is called."""
-    return f"{one_line(assessment.text.council)}: self-assessment against the {one_line(assessment.rulebook.title)}"
+    return (
+        f"{one_line(assessment.text.council)}: draft self-assessment against the {one_line(assessment.rulebook.title)}"
+    )
 
 
 def nothing_governed(book: Rulebook) -> str:
     """Return what is said instead of a form where no procedure is judged."""
-    kinds = ", ".join(book.governs)
+    kinds = ", ".join((*book.governs, *book.otherwise))
     return f"This policy has no procedure for what the {book.title} is about ({kinds}); there is nothing to assess."
+
+
+def no_form(book: Rulebook) -> str:
+    """Return what is said instead of a form where the code has none."""
+    return f"The {book.title} has no form by sections; its provisions are told one by one."
 
 
 def name_of(book: Rulebook, provision: Provision) -> str:
@@ -103,12 +111,17 @@ def reading_of(evidence: Evidence) -> str:
     return "" if reads == one_line(evidence.words) else reads
 
 
+def key_of(evidence: Evidence) -> str:
+    """Return under which key the words are stated, as ", records are kept"; empty where they are a rule."""
+    return f", {evidence.rule}" if evidence.rule in meanings() else ""
+
+
 def quoted(evidence: Evidence, text: Text) -> str:
     """Return the author's words with the reading and both places, as one line."""
     reads = reading_of(evidence)
     read = f" – read as: “{reads}”" if reads else ""
     places = "; ".join(each for each in (place_of(evidence, text), line_of(evidence)) if each)
-    return f"“{one_line(evidence.words)}”{read} ({places})"
+    return f"Policy{key_of(evidence)}: “{one_line(evidence.words)}”{read} ({places})"
 
 
 def moment_of(dated: Dated) -> str:

@@ -29,6 +29,8 @@ def _rows(assessment: Assessment) -> Iterator[list[str]]:
     if not assessment.applies:
         yield ["", "", "", cell(_words.nothing_governed(book))]
         return
+    if not book.sections:
+        yield ["", "", "", cell(_words.no_form(book))]
     for row in assessment.form():
         told: list[str] = []
         for group in commentary(row):
@@ -40,7 +42,7 @@ def _told(item: Item, text: Text, book: Rulebook) -> str:
     """Return an item as one line."""
     names = "; ".join(_words.name_of(book, each.provision) for each in item.provisions)
     parts = [f"{names}. {' '.join(item.reasons)}"]
-    parts += [f"Policy: {_words.quoted(each, text)}." for each in item.quotes]
+    parts += [f"{_words.quoted(each, text)}." for each in item.quotes]
     if item.quoted_at:
         parts.append(f"Policy: as quoted at {', '.join(book.code_of(each.provision) for each in item.quoted_at)}.")
     parts += [f"For example: {example}." for example in item.examples]

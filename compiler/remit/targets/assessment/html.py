@@ -76,6 +76,8 @@ def _numbers(assessment: Assessment) -> Markup:
 
 
 def _form(assessment: Assessment) -> Markup:
+    if not assessment.rulebook.sections:
+        return element("p", _words.no_form(assessment.rulebook))
     caption = (
         "A row is answered Yes if every provision under it is met, No if one is not; "
         "where questions are open it is left blank, and they are listed."

@@ -23,7 +23,8 @@ def render(assessment: Assessment) -> bytes:
     if assessment.applies:
         lines += ["## In numbers", "", *_numbers(assessment), ""]
         lines += ["## The form", "", *_form(assessment), ""]
-        lines += ["## Explanations and commentary", "", *_commentary(assessment)]
+        if assessment.rulebook.sections:
+            lines += ["## Explanations and commentary", "", *_commentary(assessment)]
         lines += ["## Provision by provision", "", *_provisions(assessment)]
     else:
         lines += ["## Result", "", plain(_words.nothing_governed(assessment.rulebook))]
@@ -32,7 +33,7 @@ def render(assessment: Assessment) -> bytes:
 
 def _origin(assessment: Assessment) -> Iterator[str]:
     for fact in facts(assessment):
-        yield f"- **{plain(fact.term)}{'' if fact.term.endswith('?') else ':'}** {_linked(fact.says, fact.link)}"
+        yield f"- **{plain(fact.label)}** {_linked(fact.says, fact.link)}"
 
 
 def _numbers(assessment: Assessment) -> Iterator[str]:
@@ -44,6 +45,9 @@ def _numbers(assessment: Assessment) -> Iterator[str]:
 
 
 def _form(assessment: Assessment) -> Iterator[str]:
+    if not assessment.rulebook.sections:
+        yield plain(_words.no_form(assessment.rulebook))
+        return
     yield f"| {' | '.join(_words.COLUMNS)} |"
     yield "|---|---|---|---|"
     for row in assessment.form():
@@ -81,7 +85,7 @@ def _quote(evidence: Evidence, text: Text) -> str:
     read = f" – read as: “{plain(reads)}”" if reads else ""
     place = _linked(_words.place_of(evidence, text) or ("the page" if evidence.link else ""), evidence.link)
     places = "; ".join(each for each in (place, plain(_words.line_of(evidence))) if each)
-    return f"Policy: “{plain(evidence.words)}”{read} ({places})"
+    return f"Policy{_words.key_of(evidence)}: “{plain(evidence.words)}”{read} ({places})"
 
 
 def _provisions(assessment: Assessment) -> Iterator[str]:
