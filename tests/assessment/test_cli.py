@@ -82,7 +82,7 @@ def test_a_format_of_several_documents_fills_a_folder(remit: Run, folder: Path) 
 
     written = remit(*asked, "--out", "out/made")
 
-    assert written == (0, "".join(f"out/made/{name}: written\n" for name in names).encode(), b"")
+    assert written == (0, "".join(f"out/made/{name}: written\n" for name in names).encode(), "")
     assert sorted(file.name for file in (folder / "out" / "made").iterdir()) == sorted(names)
     assert remit(*asked, "--out", POLICY)[0] == 2
 

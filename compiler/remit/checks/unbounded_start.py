@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from remit.checks import Subject
 from remit.checks.unknown_event import events_counted, is_unknown
-from remit.derive.occasions import Occasions
+from remit.derive.occasions import Occasions, done_event, received_step
 from remit.diagnostic import Finding
 from remit.model.policy import Part, Rule
 
@@ -21,12 +21,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     for procedure in subject.policy.procedures:
         occasions = Occasions(procedure, subject.vocabulary)
         rules = {rule.id: rule for rule in procedure.rules()}
+        reached = {done_event(rule) for rule in procedure.rules() if received_step(rule) and rule.limit is not None}
         for rule, ref in events_counted(procedure):
             if rule.part is not Part.STEP or is_unknown(ref, occasions.resolve(ref, rule)[0], subject.vocabulary):
                 continue
             for start in occasions.resolve(ref, rule):
                 maker = rules.get(start.event.rpartition(".")[0])
-                if _unbounded(maker, start.known):
+                if start.event not in reached and _unbounded(maker, start.known):
                     yield Finding(
                         f"nothing says by when `{start.label}` happens, so this time has no end that can be named",
                         rule.place(ref.span),
