@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from remit.diagnostic import Dated, Fix
 from remit.model.head import Departure
-from remit.rulebook import Limb, Provision, Rulebook, Section
+from remit.rulebook import Force, Limb, Provision, Rulebook, Section
 from remit.source import Span
 from remit.syntax.clause import Sentence
 from remit.syntax.printer import print_sentence
@@ -132,7 +132,7 @@ class Text:
 
 @value
 class Row:
-    """A row of the form: "Yes" if every provision under it is met, "No" if one is not, else open questions."""
+    """A row of the form: "Yes" if all that it asks is met, "No" if one provision is not, else empty."""
 
     section: Section
     answer: str
@@ -175,12 +175,16 @@ class Assessment:
         return Counter(each.verdict for each in self.judged)
 
     def form(self) -> tuple[Row, ...]:
-        """Return the rows of the form, rolled up from the provisions under each."""
+        """Return the rows of the form, rolled up from the provisions under each.
+
+        A provision that only says `may` stands in its row and weighs nothing in the answer: no code is broken by what
+        a council is free to do.
+        """
         return tuple(self._row(section) for section in self.rulebook.sections)
 
     def _row(self, section: Section) -> Row:
         under = tuple(self.of(name) for name in section.provisions)
-        verdicts = {each.verdict for each in under}
+        verdicts = {each.verdict for each in under if each.provision.force is not Force.MAY}
         if Verdict.NOT_MET in verdicts:
             answer = "No"
         else:

@@ -96,7 +96,7 @@ def test_without_a_code_it_is_the_one_of_the_nation_and_that_is_said(remit: Run,
     assert out.startswith(
         b"# Northtown Council: draft self-assessment against the LGSCO Complaint Handling Code 2024\n"
     )
-    assert b"follows this code?** No. It is a code for councils in England\n" in out
+    assert b"follows this code?** No; it is the code for councils in England\n" in out
 
 
 def test_without_a_code_it_is_the_one_that_the_policy_follows(remit: Run, folder: Path) -> None:
@@ -104,7 +104,9 @@ def test_without_a_code_it_is_the_one_that_the_policy_follows(remit: Run, folder
 
     _, out, _ = remit("assess", POLICY)
 
-    assert "follows this code?** Yes: “Complaint Handling Code”".encode() in out
+    assert (
+        "follows this code?** Yes. The policy file names it under “follows”: “Complaint Handling Code”".encode() in out
+    )
 
 
 def test_where_there_is_no_code_for_the_nation_one_has_to_be_named(remit: Run, folder: Path) -> None:

@@ -148,7 +148,7 @@ class Timetable:
         found: dict[str, list[Time]] = defaultdict(list)
         extensions: dict[str, list[tuple[Rule, Extension]]] = defaultdict(list)
         for rule in self.rules.values():
-            if rule.attached_to and rule.verb is not None and rule.verb.base == "extend":
+            if rule.attached_to and rule.verb is not None and rule.verb.extends:
                 extensions[rule.attached_to].append((rule, rule.extension or Extension("unsaid")))
         for clock in self.machine.clocks:
             rule = self.rules[clock.rule]

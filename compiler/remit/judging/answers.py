@@ -41,7 +41,7 @@ def silent(view: View, what: str, stage: Stage | None = None, help: str = "") ->
     return Answer(
         Verdict.CANNOT_TELL,
         f"{unsaid(what)}{named}",
-        tuple(Evidence(gap.id, gap.what.text, gap.what.span, str(gap.origin)) for gap in gaps[:2]),
+        tuple(map(view.named, gaps[:2])),
         gaps[0].what.span if gaps else (view.place(stage) if stage is not None else None),
         help=help,
     )
@@ -49,10 +49,13 @@ def silent(view: View, what: str, stage: Stage | None = None, help: str = "") ->
 
 def unsaid(what: str) -> str:
     """Return that the policy does not say something: a question, or a thing."""
-    asks = what.partition(" ")[0] in _QUESTIONS or what.startswith("in which ")
-    return (
-        f"the policy does not say {what}" if asks else f"the policy says nothing of {what.removeprefix('anything of ')}"
-    )
+    if _asks(what):
+        return f"the policy does not say {what}"
+    return f"the policy says nothing of {what.removeprefix('anything of ')}"
+
+
+def _asks(what: str) -> bool:
+    return what.partition(" ")[0] in _QUESTIONS or what.startswith("in which ")
 
 
 _QUESTIONS = frozenset(
@@ -95,6 +98,14 @@ def names(said: str, phrases: Iterable[str]) -> bool:
 def _plain(said: str) -> str:
     letters = (char if char.isalnum() or char in "-'’" else " " for char in said.casefold())
     return " ".join("".join(letters).replace("’", "'").split())
+
+
+_DENIED = ("none", "no", "nobody", "never", "not allowed", "not possible", "not accepted", "refused")
+
+
+def denies(said: str, more: Iterable[str] = ()) -> bool:
+    """Tell whether a statement says that something is not so."""
+    return said.casefold().strip().rstrip(".") in _DENIED or names(said, more)
 
 
 def told_apart(view: View, told: Iterable[str], asked: Iterable[str]) -> tuple[list[str], int]:

@@ -62,7 +62,11 @@ def _for_a_person(limb: Limb, view: View) -> Answer:
     """Return that a person decides, with what the policy states for them to look at."""
     evidence = tuple(found for key in limb.evidence if (found := view.stated(key)) is not None)
     if evidence:
-        return Answer(Verdict.FOR_A_PERSON, "the policy states this; whether it is so is for a person to say", evidence)
+        return Answer(
+            Verdict.FOR_A_PERSON,
+            "the policy says this about it; whether it is done is for a person to say",
+            evidence,
+        )
     keys = ", ".join(f"`{key}:`" for key in limb.evidence)
     where = f"say under `statements:`, {keys}, who does it, where that is kept, and since when" if keys else ""
     return Answer(Verdict.FOR_A_PERSON, "nothing is stated that a person could look at", help=where)

@@ -88,6 +88,7 @@ def starts_of(view: View, stage: Stage, event: str, clocked: Rule) -> tuple[str,
     Where the time of `clocked` counts from the moment at which the council has what begins the stage, so does this.
     """
     made = [] if event in ("receipt", "escalation") else view.making(stage, event)
+    made = [rule for rule in made if view.stage_of(rule) is stage]
     if made:
         return tuple(f"{rule.id}{DONE}" for rule in made)
     counted = [start.event for clock in view.machine.clocks if clock.rule == clocked.id for start in clock.starts_on]

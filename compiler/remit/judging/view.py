@@ -6,6 +6,7 @@ Goes by the words of the rulebook and by the meaning of rules; never by how a se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -13,8 +14,8 @@ from remit.assessment import Evidence
 from remit.calendar import Calendar
 from remit.checks import Subject
 from remit.derive.bounds import Times
-from remit.derive.states import Machine
-from remit.model.policy import Branch, Gap, Part, Rule, Stage, items_in, rules_in
+from remit.derive.states import Machine, Start
+from remit.model.policy import Branch, Exclusion, Gap, Part, Rule, Stage, items_in, rules_in
 from remit.rulebook import Rulebook
 from remit.source import Span
 from remit.syntax.clause import Condition, Done, Group, Limit
@@ -29,7 +30,8 @@ class View:
         self, subject: Subject, at: int, book: Rulebook, calendar: Calendar, as_of: date | None = None
     ) -> None:
         self.policy, self.vocabulary = subject.policy, subject.vocabulary
-        self.procedure, self.machine = subject.policy.procedures[at], subject.machines[at]
+        self.procedure = subject.policy.procedures[at]
+        self.machine = self._as_asked(subject.machines[at])
         self.book, self.calendar, self.as_of = book, calendar, as_of
 
     def governs(self, kind: str) -> bool:
@@ -55,6 +57,20 @@ class View:
         since = beginning(self.policy.force)
         return Times(machine, self.procedure, self.calendar, since.date() if since else None, self.complainants)
 
+    def _as_asked(self, machine: Machine) -> Machine:
+        """Return a machine whose times that count from the council's receipt of a request count from the request.
+
+        A code means by a request one that the council has: until then nothing is there to be acknowledged.
+        """
+        ways = {rule.id for stage in self.procedure.stages for rule in self.ways_in(stage) if not self.is_council(rule)}
+
+        def asked(start: Start) -> Start:
+            rule = start.event.removesuffix(".received")
+            return replace(start, event=f"{rule}.done") if start.event != rule and rule in ways else start
+
+        clocks = (replace(each, starts_on=tuple(map(asked, each.starts_on))) for each in machine.clocks)
+        return replace(machine, clocks=tuple(clocks))
+
     # --- stages
 
     @cached_property
@@ -62,8 +78,10 @@ class View:
         """Return the stages of the council that stand before stage 1: by their name, or by standing before it."""
         own = self._own
         named = tuple(stage for stage in own if self._is_informal(stage))
-        first = next((at for at, stage in enumerate(own) if stage.label == "Stage 1" and stage not in named), 0)
-        return tuple(stage for at, stage in enumerate(own) if stage in named or at < first)
+        first = next((at for at, stage in enumerate(own) if stage.label == "Stage 1" and stage not in named), None)
+        if first is None:
+            first = next((at for at, stage in enumerate(own) if stage not in named), len(own))
+        return own[:first]
 
     @cached_property
     def formal(self) -> tuple[Stage, ...]:
@@ -77,16 +95,28 @@ class View:
 
     @property
     def _own(self) -> tuple[Stage, ...]:
-        return tuple(stage for stage in self.procedure.stages if not stage.run_by and not self.is_ombudsman(stage))
+        own = {"", "the council", self.policy.council.casefold()}
+        return tuple(
+            stage for stage in self.procedure.stages if stage.run_by.casefold() in own and not self.is_ombudsman(stage)
+        )
+
+    @cached_property
+    def third(self) -> tuple[Stage, ...]:
+        """Return the stages that a third party runs: neither the council's nor an Ombudsman's."""
+        return tuple(stage for stage in self.outside if not self.is_ombudsman(stage))
 
     def is_ombudsman(self, stage: Stage) -> bool:
         """Tell whether a stage is that of an Ombudsman, whatever its number."""
-        words = f"{stage.run_by} {stage.name} {stage.label}".casefold()
-        return any(said in words for said in self.words("ombudsman"))
+        said = (stage.run_by, stage.label, "" if stage.run_by else stage.name)
+        return any(each.casefold().endswith(word) for each in said for word in self.words("ombudsman"))
 
     def _is_informal(self, stage: Stage) -> bool:
+        """Tell whether a name is that of a step before stage 1; a numbered stage with a time to answer is a stage."""
         words = f" {stage.label} {stage.name} ".casefold()
-        return any(f" {said.casefold()} " in words for said in self.book.informal)
+        if not any(f" {said.casefold()} " in words for said in self.book.informal):
+            return False
+        timed = any(rule.limit is not None for rule in self.making(stage, "response"))
+        return not (timed and stage.label.startswith("Stage ") and stage.label != "Stage 0")
 
     def stage(self, number: str | int) -> Stage | None:
         """Return stage 1 or stage 2, or None if the policy has none."""
@@ -134,13 +164,29 @@ class View:
         return self.book.events.get(event, (event,))
 
     def making(self, stage: Stage, event: str) -> list[Rule]:
-        """Return the steps of a stage that make an event of the code happen."""
+        """Return the steps of a stage that make an event of the code happen.
+
+        What is acknowledged before the first stage, when a complaint comes or while it is informal, is acknowledged.
+        """
         nouns = self.words(event)
-        return [rule for rule in self.rules(stage) if rule.part is Part.STEP and rule.noun in nouns]
+        own = [rule for rule in self.rules(stage) if rule.part is Part.STEP and rule.noun in nouns]
+        if own or event != "acknowledgement" or stage not in self.formal[:1]:
+            return own
+        arrival = [rule for rule in rules_in(self.procedure.arrival) if rule.noun in nouns]
+        return arrival or [rule for each in self.informal for rule in self.making(each, event)]
+
+    def stage_of(self, rule: Rule) -> Stage:
+        """Return the stage that a rule stands in; the first, if it stands where feedback arrives."""
+        stages = self.procedure.stages
+        return next((stage for stage in stages if stage.id == rule.stage), stages[0])
 
     def ways_in(self, stage: Stage) -> list[Rule]:
         """Return the acts that lead into a stage."""
         return [rule for rule in self.rules(stage) if rule.part is Part.WAY_IN]
+
+    def asked(self, stage: Stage) -> list[Rule]:
+        """Return the acts by which somebody outside the council asks for a stage."""
+        return [rule for rule in self.ways_in(stage) if not self.is_council(rule)]
 
     def is_council(self, rule: Rule) -> bool:
         """Tell whether somebody on the council's side acts."""
@@ -156,7 +202,10 @@ class View:
         return [
             rule
             for rule in self.rules(stage)
-            if rule.verb is not None and rule.verb.extends and (rule.attached_to in answers or not rule.attached_to)
+            if rule.verb is not None
+            and rule.verb.extends
+            and rule.strength != "must not"
+            and (rule.attached_to in answers or not rule.attached_to)
         ]
 
     def late_notices(self, stage: Stage) -> list[Rule]:
@@ -166,9 +215,26 @@ class View:
             if rule.verb is None or not rule.verb.communication or not self.is_council(rule):
                 continue
             instead = bool(rule.alternatives) and rule.noun in self.words("response")
-            if instead or (rule.noun not in self.words("response") and _is_late(rule.condition)):
+            if instead or (rule.noun not in self.words("response") and self._is_late(rule, stage)):
                 found.append(rule)
         return found
+
+    def _is_late(self, rule: Rule, stage: Stage) -> bool:
+        """Tell whether a rule is for when the answer's time is over: not for a progress notice within it."""
+        answers = {each.limit.duration for each in self.making(stage, "response") if each.limit is not None}
+        unless = rule.sentence.when is not None and rule.sentence.when.kind == "unless"
+        for each in conditions(rule.condition):
+            if (
+                isinstance(each, Done)
+                and each.negated != unless
+                and each.limit is not None
+                and each.limit.kind in ("in time", "within")
+            ):
+                asked = each.limit.duration
+                inside = [own for own in answers if own is not None and asked is not None and own.unit == asked.unit]
+                if not inside or any(asked is not None and asked.count >= own.count for own in inside):
+                    return True
+        return False
 
     def listed(self, rule: Rule) -> tuple[str, ...]:
         """Return what a rule says is told: what it gives, and what it tells."""
@@ -203,6 +269,10 @@ class View:
         place, link = str(rule.origin), rule.origin.link
         return Evidence(rule.id, rule.text.text, rule.span, place, link, rule.sentence)
 
+    def named(self, item: Exclusion | Gap) -> Evidence:
+        """Return what is excluded, or not formalised, as evidence."""
+        return Evidence(item.id, item.what.text, item.what.span, str(item.origin))
+
     def stated(self, key: str) -> Evidence | None:
         """Return a statement as evidence, or None if the policy does not make it."""
         statement = self.policy.statement(key)
@@ -223,14 +293,6 @@ def conditions(condition: Condition | None) -> Iterator[Condition]:
         yield from condition.items
     elif condition is not None:
         yield condition
-
-
-def _is_late(condition: Condition | None) -> bool:
-    """Tell whether a condition is that somebody has not done something in its time."""
-    return any(
-        isinstance(each, Done) and each.limit is not None and each.limit.kind in ("in time", "within")
-        for each in conditions(condition)
-    )
 
 
 def _about(rule: Rule) -> str:

@@ -164,11 +164,12 @@ class _Reader:
     ) -> Stage:
         said = node.get("stage")
         label = stage_label(said.text if isinstance(said, Text) else "")
-        identity, origin, run_by = slug(label), origin_of(node, origin), words(node, "run by")
+        identity, everywhere_origin, run_by = slug(label), origin, words(node, "run by")
+        origin = origin_of(node, origin)
         drafts = self.drafter.items(node.get("rules"), kind, identity, origin)
         own = len(drafts)
         if not run_by:
-            drafts += self._everywhere(everywhere, kind, identity, origin)
+            drafts += self._everywhere(everywhere, kind, identity, everywhere_origin)
         items = items_of(drafts, Place(kind, identity, later), self.vocabulary, readings)
         items = (*items[:own], *(_throughout(item) for item in items[own:]))
         return Stage(identity, label, words(node, "name"), run_by, items, origin, node.span)

@@ -1,10 +1,12 @@
 """Whoever is dissatisfied can complain at once: nothing has to be tried or waited for before.
 
+`first` are words by which an exclusion turns away whoever raises something for the first time.
+
 Being asked to try something first is no obstacle; having to is one. A stage before stage 1 is one too, unless stage 1
 can be asked for at any time beside it.
 
 Given:
-    {}
+    {first: [for the first time]}
 
 Met:
     - The complainant should contact the service before the complaint.
@@ -21,13 +23,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
-from remit.judging.answers import met, not_met, silent
+from remit.judging.answers import cannot_tell, met, names, not_met, silent, words
 from remit.judging.view import View
+from remit.model.policy import Branch, Part
 
-TAKES: dict[str, str] = {}
+TAKES = {"first": "words"}
 
 
-def decide(view: View, given: Mapping[str, Any]) -> Answer:  # noqa: ARG001 - every check is given something
+def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether stage 1 is open from the first word of dissatisfaction."""
     stage = view.stage(1)
     if stage is None:
@@ -41,9 +44,14 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:  # noqa: ARG001 - ev
                     view.said(rule),
                     help="write `should`, or `may`, where people are only asked to",
                 )
+    if (chosen := _chosen_by_the_council(view, given)) is not None:
+        return chosen
     if not view.informal:
         asked = [rule for rule in view.rules(stage) if rule.strength == "should" and view.is_complainant(rule)]
-        return met("stage 1 is open from the beginning", *map(view.said, asked[:1]))
+        steps = [rule for rule in view.rules(stage) if rule.part is Part.STEP]
+        return met(
+            f"{view.label(stage)} begins when the complaint is received", *map(view.said, (*asked[:1], *steps[:1]))
+        )
     open_ = [rule for rule in view.ways_in(stage) if rule.limit is not None and rule.limit.kind == "at any time"]
     if open_:
         return met(
@@ -55,3 +63,20 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:  # noqa: ARG001 - ev
         span=view.place(view.informal[0]),
         help=f"open {view.label(stage)} at any time: `The complainant may submit the complaint at any time.`",
     )
+
+
+def _chosen_by_the_council(view: View, given: Mapping[str, Any]) -> Answer | None:
+    """Return that nobody can tell where the council says what becomes of somebody's first word."""
+    for each in view.procedure.exclusions:
+        if names(each.what.text, words(given, "first")):
+            evidence = view.named(each)
+            return cannot_tell(
+                "what is raised for the first time is no complaint; whether whoever is dissatisfied may still complain "
+                "is not said",
+                evidence,
+            )
+    for item in view.procedure.arrival:
+        if isinstance(item, Branch) and item.sorts and item.rule is not None:
+            why = "the council decides whether it is a complaint; whether the person may insist on one is not said"
+            return cannot_tell(why, view.said(item.rule))
+    return None

@@ -22,10 +22,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from remit.assessment import Answer
-from remit.judging.answers import cannot_tell, joined, met, names, not_met, unsaid, words, worst
+from remit.assessment import Answer, Verdict
+from remit.judging.answers import cannot_tell, denies, joined, met, names, not_met, unsaid, words, worst
 from remit.judging.view import View
 from remit.model.head import Statement
+from remit.vocabulary.statements import meaning_of
 
 TAKES = {
     "any of": "statements?",
@@ -37,38 +38,35 @@ TAKES = {
     "open": "yes?",
 }
 
-_DENIED = ("none", "no", "nobody", "never", "not allowed", "not possible", "not accepted", "refused")
-
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether the statements are there and say what is asked."""
     every = words(given, "all of")
-    if every:
-        return worst(_one(view, (key,), given) for key in every)
-    return _one(view, words(given, "any of"), given)
+    if not every:
+        return _one(view, words(given, "any of"), given)
+    missing = [key for key in every if view.policy.statement(key) is None]
+    answers = [_one(view, (key,), given) for key in every if key not in missing]
+    if missing and not any(answer.verdict is Verdict.NOT_MET for answer in answers):
+        evidence = (stated for key in every if (stated := view.stated(key)) is not None)
+        cure = f"say it under `statements:`, {joined(f'`{key}:`' for key in missing)}"
+        return cannot_tell(unsaid(joined(map(meaning_of, missing), "nor")), *evidence, span=None, help=cure)
+    return worst(answers)
 
 
 def _one(view: View, keys: tuple[str, ...], given: Mapping[str, Any]) -> Answer:
     found = [statement for key in keys if (statement := view.policy.statement(key)) is not None]
     if not found:
-        return silent_of(keys)
+        return cannot_tell(unsaid(meaning_of(keys[0])), help=f"say it under `statements:`, `{keys[0]}:`")
     answers = [_judge(view, statement, given) for statement in found]
-    return min(answers, key=lambda answer: answer.verdict.rank != 3)
-
-
-def silent_of(keys: tuple[str, ...]) -> Answer:
-    """Return that a statement is not made."""
-    from remit.vocabulary.statements import meaning_of
-
-    return cannot_tell(unsaid(meaning_of(keys[0])), help=f"say it under `statements:`, `{keys[0]}:`")
+    return next((answer for answer in answers if answer.verdict is Verdict.MET), answers[0])
 
 
 def _judge(view: View, statement: Statement, given: Mapping[str, Any]) -> Answer:
     stated = view.stated(statement.key)
     assert stated is not None  # noqa: S101 - the statement was found
-    denial = [each for each in statement.details.get("says", ()) if _denies(each, words(given, "denied by"))]
+    denial = [each for each in statement.details.get("says", ()) if denies(each, words(given, "denied by"))]
     if denial:
-        return not_met(f"the policy says of `{statement.key}`: {denial[0]}", stated)
+        return not_met(f"of {meaning_of(statement.key)} the policy says: {denial[0]}", stated)
     elements: Mapping[str, Any] = given.get("covers", {})
     missing = [name for name, said in elements.items() if not names(stated.words, words({"said": said}, "said"))]
     lacking = [
@@ -79,30 +77,25 @@ def _judge(view: View, statement: Statement, given: Mapping[str, Any]) -> Answer
     listed = len(statement.details.get("covers", ())) > 1 and given.get("open") != "yes"
     if missing and listed:
         return not_met(
-            f"`{statement.key}` leaves out {joined(missing)}",
+            f"what the policy lists under `{statement.key}` leaves out {joined(missing)}",
             stated,
             help=f"add under `covers:` what is so: {joined(missing)}",
         )
     if missing:
         return cannot_tell(
-            f"`{statement.key}` does not say {joined(missing, 'or')}",
+            f"what the policy says under `{statement.key}` does not mention {joined(missing, 'or')}",
             stated,
             help=f"list under `covers:` what is so: {joined(missing)}",
         )
     if lacking:
         return cannot_tell(
-            f"`{statement.key}` is stated without {joined(lacking)}",
+            f"what the policy says under `{statement.key}` does not tell {joined(lacking)}",
             stated,
             help=f"add {joined(f'`{key}:`' for key in lacking)}",
         )
     if "within" in given and (old := _too_old(view, statement, given["within"])):
         return not_met(old, stated, help="name the latest one under `date:`")
-    return met(f"`{statement.key}` is stated", stated)
-
-
-def _denies(said: str, more: tuple[str, ...]) -> bool:
-    plain = said.casefold().strip().rstrip(".")
-    return plain in _DENIED or names(said, more)
+    return met(f"the policy says it under `{statement.key}`", stated)
 
 
 def _too_old(view: View, statement: Statement, within: str) -> str:

@@ -37,7 +37,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     if later is None or earlier is None:
         return silent(view, f"anything of a stage {given['stage'] if later is None else given['other than']}")
     for rule in view.rules(later):
-        if _apart(rule):
+        if _apart(view, rule, earlier, words(given, "considers")):
             return met(
                 f"who considers {view.label(later)} is not who considered {view.label(earlier)}", view.said(rule)
             )
@@ -63,10 +63,15 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     return silent(view, f"who considers {view.label(later)}", later)
 
 
-def _apart(rule: Rule) -> bool:
-    """Tell whether a rule keeps whoever acted at the earlier stage out, or asks for somebody above or beside them."""
+def _apart(view: View, rule: Rule, earlier: Stage, considers: tuple[str, ...]) -> bool:
+    """Tell whether a rule keeps whoever considered the earlier stage out, or asks for somebody above or beside them."""
     statement = rule.sentence.statement
-    if isinstance(statement, Qualification):
+    stages = ("", view.label(earlier))
+    if isinstance(statement, Qualification) and statement.stage in stages:
+        verb = view.vocabulary.verbs.get(statement.verb)
+        answered = verb is not None and verb.noun in view.words("response")
+        if statement.verb and statement.verb not in considers and not answered:
+            return False
         if statement.strength == "must not":
             return not statement.relations
         return "more senior than" in statement.relations or "independent of" in statement.relations

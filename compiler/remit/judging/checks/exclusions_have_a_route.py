@@ -1,7 +1,7 @@
 """What a procedure does not take is listed, and each thing names where it goes instead, or why it is not taken.
 
 Given:
-    {refuses: [refusal, rejection]}
+    {refuses: [refusal, rejection], open: other exclusions}
 
 Met:
     not for this procedure: [{what: the conduct of a councillor, go to: the Monitoring Officer}]
@@ -17,12 +17,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from remit.assessment import Answer, Evidence
-from remit.judging.answers import cannot_tell, joined, met, not_met, silent, words
+from remit.assessment import Answer
+from remit.judging.answers import cannot_tell, met, not_met, silent, words
 from remit.judging.view import View
 from remit.model.policy import Exclusion
 
-TAKES = {"refuses": "words"}
+TAKES = {"refuses": "words", "open": "statement"}
 
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
@@ -44,20 +44,16 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     without = [each for each in exclusions if not _has_route(each)]
     if without:
         return cannot_tell(
-            f"of {len(exclusions)} exclusions {len(without)} have no other route and no reason, for example "
+            f"{len(without)} of the {len(exclusions)} exclusions: no other route and no reason is given, for example "
             f"`{without[0].what}`; whether anybody is cut off from redress is for a person to say",
-            *map(_as_evidence, without),
+            *map(view.named, without),
             help="add `go to:` or `because:`",
         )
+    if (open_ := view.stated(given["open"])) is not None:
+        return cannot_tell("the policy does not list all that it excludes", open_, *map(view.named, exclusions))
     what = "the one exclusion names" if len(exclusions) == 1 else f"each of the {len(exclusions)} exclusions names"
-    return met(f"{what} where it goes, what is told, or why", *map(_as_evidence, exclusions))
+    return met(f"{what} where it goes, what is told, or why", *map(view.named, exclusions))
 
 
 def _has_route(exclusion: Exclusion) -> bool:
     return any((exclusion.go_to, exclusion.tell, exclusion.because, exclusion.unless))
-
-
-def _as_evidence(exclusion: Exclusion) -> Evidence:
-    ways = {"go to": exclusion.go_to, "tell": exclusion.tell, "unless": exclusion.unless, "because": exclusion.because}
-    said = joined((f"{key}: {value}" for key, value in ways.items() if value), "·") or "no route and no reason"
-    return Evidence(exclusion.id, f"{exclusion.what} ({said})", exclusion.what.span, str(exclusion.origin))

@@ -18,6 +18,7 @@ Not met:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
@@ -26,10 +27,10 @@ from remit.assessment import Answer
 from remit.derive.latest import OUT, ends_of
 from remit.diagnostic import Dated, Fix
 from remit.judging.answers import joined, leaning, met, names, not_met, silent, told_apart, words, worst
-from remit.judging.proof import duration_of
+from remit.judging.proof import duration_of, keeps
 from remit.judging.view import View
 from remit.model.policy import Rule, Stage
-from remit.syntax.clause import Duration, Extension
+from remit.syntax.clause import Duration, Extension, Unit
 from remit.syntax.printer import print_duration
 
 TAKES = {"stage": "number", "of": "event", "at most": "time", "notice tells": "items?"}
@@ -44,25 +45,34 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     if not extensions and not notices:
         if not view.making(stage, given["of"]):
             return silent(view, f"whether {view.label(stage)} may take longer", stage)
-        return leaning(view, met(f"no extension is allowed at {view.label(stage)}"), stage)
-    answers = [_extension(view, stage, rule, given) for rule in extensions]
+        return leaning(view, met(f"the policy mentions no extension at {view.label(stage)}"), stage)
+    answers = [_every_reading(view, stage, rule, given) for rule in extensions]
     return worst([*answers, *(_notice(view, stage, rule, given) for rule in notices)])
 
 
-def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Answer:
-    extension, limit = rule.extension or Extension("unsaid"), duration_of(given["at most"])
+def _every_reading(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Answer:
+    """Return the answer on one extension: days that may be working or calendar days are read both ways."""
+    extension = rule.extension or Extension("unsaid")
+    duration = extension.duration
+    if duration is None or duration.unit != "day":
+        return _extension(view, stage, rule, given, extension)
+    units: tuple[Unit, ...] = ("working day", "calendar day")
+    read = [replace(extension, duration=replace(duration, unit=unit)) for unit in units]
+    return keeps([_extension(view, stage, rule, given, each) for each in read], [f"in {unit}s" for unit in units])
+
+
+def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], extension: Extension) -> Answer:
+    limit = duration_of(given["at most"])
     if extension.longer and not names(extension.longer, view.book.good_reason):
         return _unlimited(view, rule, given, f"more time still is possible {extension.longer}")
     if extension.duration is None or extension.kind in ("no limit", "by agreement", "unsaid"):
-        how = {
-            "by agreement": "only an agreement limits",
-            "unsaid": "nothing is said of how long it may be: no limit stands on",
-        }.get(extension.kind, "no limit stands on")
+        how = "the policy sets no limit on" if extension.kind != "by agreement" else "only an agreement limits"
         return _unlimited(view, rule, given, f"{how} an extension at {view.label(stage)}")
     longer = _longest(view, stage, rule, extension, limit)
     if longer is not None:
         return _too_long(view, stage, rule, extension, limit, longer)
-    told = view.listed(rule)
+    contents = view.contents(stage, [rule], view.words("extension"))
+    told = [*view.listed(rule), *(thing.name for each in contents if each.action for thing in each.action.things)]
     missing, several = told_apart(view, told, words(given, "notice tells"))
     if missing and several > 1:
         why = f"what is told with an extension at {view.label(stage)} leaves out {joined(missing)}"
@@ -129,11 +139,14 @@ def _first(view: View, ended: Sequence[int], longer: Sequence[int], limit: Durat
     On each day of the calendar a time ends on `ended`, and with more time on `longer`.
     """
     allowed, ordinals, first = ends_of(view.calendar, limit), view.calendar.ordinals, view.calendar.first
+    past = len(longer) - 1
     since = view.calendar.index(date(view.calendar.known_until.year - 2, 1, 1))
     for number in chain(range(since, len(ended)), range(since)):
         at, end = ended[number], longer[number]
         if at < OUT and ordinals[at] < ordinals[at + 1] and allowed[at] < end < OUT:
             return first + timedelta(at), first + timedelta(allowed[at]), first + timedelta(end)
+        if end >= OUT and at < OUT and allowed[at] < past and not any(each < OUT for each in longer[since:]):
+            return first + timedelta(at), first + timedelta(allowed[at]), first + timedelta(past)
     return None
 
 

@@ -33,11 +33,11 @@ TAKES = {"stages": "number"}
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether the council has no more stages than the code, and no named step before them."""
     allowed = int(given["stages"])
-    extra = [*view.informal, *view.formal[allowed:]]
+    extra = [*view.informal, *view.formal[allowed:], *view.third]
     if not extra:
         named = [view.label(stage) for stage in view.formal]
         outside = [stage for stage in view.outside if view.is_ombudsman(stage)]
-        other = f"; {outside[0].title} is the Ombudsman's, no stage of the council" if outside else ""
+        other = f"; `{outside[0].title}` is the Ombudsman's and does not count" if outside else ""
         own = f"the council's stages are {joined(named)}" if len(named) > 1 else "the council has one stage"
         return met(f"{own}{other}", *(_as_evidence(stage) for stage in view.formal))
     before = [stage.title for stage in view.informal]
@@ -45,6 +45,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     why = []
     if before:
         why.append(f"`{joined(before)}` is a named step before stage 1")
+    why += [f"`{stage.title}`, run by {stage.run_by}, is one more stage" for stage in view.third]
     if beyond:
         why.append(f"`{joined(beyond)}` is a stage of the council beyond the {allowed} that the Code knows")
     return not_met(
@@ -56,4 +57,4 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
 
 
 def _as_evidence(stage: Stage) -> Evidence:
-    return Evidence(stage.id, stage.title, stage.span.start(), str(stage.origin), stage.origin.link)
+    return Evidence(stage.id, stage.name or stage.label, stage.span.start(), str(stage.origin), stage.origin.link)

@@ -34,17 +34,17 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     stage = view.stage(number)
     if stage is None:
         return silent(view, f"anything of a stage {number}")
-    beyond = view.formal[number:]
+    beyond = [*view.formal[number:], *view.third]
     if beyond:
         return not_met(
-            f"after stage {number} a complaint goes on to `{beyond[0].title}`, which is the council's too",
+            f"after stage {number} a complaint goes on to `{beyond[0].title}`, which is no Ombudsman's",
             *(view.said(rule) for rule in view.ways_in(beyond[0])),
             span=view.place(beyond[0]),
             help=f"let the answer at stage {number} be the council's last, and name the Ombudsman in it",
         )
     ombudsman = next((each for each in view.outside if view.is_ombudsman(each)), None)
     final = view.stated("final stage")
-    then = f"; then {ombudsman.title}" if ombudsman else ""
+    then = f"; after it comes the Ombudsman (`{ombudsman.title}`)" if ombudsman else ""
     ways = tuple(view.said(rule) for rule in view.ways_in(ombudsman)) if ombudsman else ()
-    answer = met(f"no stage of the council follows {view.label(stage)}{then}", *((final,) if final else ()), *ways)
+    answer = met(f"{view.label(stage)} is the council's last{then}", *((final,) if final else ()), *ways)
     return answer if ombudsman or final else leaning(view, answer, stage)

@@ -22,7 +22,7 @@ from typing import Any
 from remit.assessment import Answer
 from remit.derive.reach import path_to, reachable
 from remit.derive.states import Reason, StateKind
-from remit.judging.answers import met, not_met, silent
+from remit.judging.answers import leaning, met, not_met, silent
 from remit.judging.view import View
 from remit.model.policy import Stage
 
@@ -59,10 +59,11 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
         return silent(view, f"how a complaint comes to {view.label(further)}", further)
     times = [rule.text.part(*rule.limit.span).line for rule in ways if rule.limit is not None]
     window = "; the time for it is the policy's own, the Code sets none" if times else ""
-    return met(
+    answer = met(
         f"{view.label(further)} can be asked for after every answer at {view.label(stage)}{window}",
         *map(view.said, ways),
     )
+    return answer if view.making(further, "response") else leaning(view, answer, further)
 
 
 def _entered(view: View, stage: Stage) -> bool:

@@ -1,7 +1,8 @@
 """A letter tells what the code asks of it, where the policy lists what it tells.
 
 What a letter tells is a list where the policy names so many things, `list of`: what is then left out is left out. A
-policy that names fewer has made no list, and nobody can tell.
+policy that names fewer has made no list, and nobody can tell. What is told beside the letter, or after it, counts if it
+is told whatever the case; `besides` says that it counts under a condition too.
 
 Given:
     {stage: "1", letter: response, tells: [how to escalate], list of: "3"}
@@ -35,8 +36,9 @@ from remit.judging.answers import (
 )
 from remit.judging.view import DUTIES, View
 from remit.model.policy import Rule, Stage
+from remit.value import value
 
-TAKES = {"stage": "number", "letter": "event", "tells": "items", "list of": "number"}
+TAKES = {"stage": "number", "letter": "event", "tells": "items", "list of": "number", "besides": "yes?"}
 
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
@@ -44,20 +46,26 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     stage = view.stage(given["stage"])
     if stage is None:
         return silent(view, f"anything of a stage {given['stage']}")
-    rules = _letters(view, stage, given["letter"])
-    if not rules and given["letter"] == "extension":
-        return leaning(view, not_applicable(f"no extension is allowed at {view.label(stage)}"), stage)
-    if not rules:
+    letters = _letters(view, stage, given["letter"])
+    if not letters and given["letter"] == "extension":
+        return leaning(view, not_applicable(f"the policy mentions no extension at {view.label(stage)}"), stage)
+    if not letters:
         return silent(view, f"the {given['letter']} at {view.label(stage)}", stage)
-    contents = view.contents(stage, rules, view.words(given["letter"]))
-    contents += [
-        rule
-        for rule in view.rules(stage)
-        if rule not in rules and rule not in contents and _tells_with(view, rule, rules)
-    ]
-    told = {item: rule for rule in (*rules, *contents) for item in view.listed(rule)}
-    told |= {item: rule for rule in contents for item in _things(rule)}
-    return _judge(view, stage, given, rules, told)
+    contents = view.contents(stage, letters, view.words(given["letter"]))
+    own = {item: rule for rule in (*letters, *contents) for item in view.listed(rule)}
+    own |= {item: rule for rule in contents for item in _things(rule)}
+    others = [rule for rule in view.rules(stage) if rule not in letters and rule not in contents]
+    beside = {item: rule for rule in others if _tells_with(view, rule, letters) for item in view.listed(rule)}
+    return _judge(view, stage, given, _Told(letters, own, beside))
+
+
+@value
+class _Told:
+    """What the letters of a stage tell, each item with its rule, and what is told beside them or after."""
+
+    letters: list[Rule]
+    own: Mapping[str, Rule]
+    beside: Mapping[str, Rule]
 
 
 def _letters(view: View, stage: Stage, letter: str) -> list[Rule]:
@@ -74,29 +82,41 @@ def _tells_with(view: View, rule: Rule, letters: list[Rule]) -> bool:
     """Tell whether a rule is a duty to tell somebody something with the answer of a stage, or after it."""
     if rule.verb is None or not rule.verb.communication or rule.verb.role != "side" or not view.is_council(rule):
         return False
+    late = any(names(item, view.book.items.get("the new date", ())) for item in view.listed(rule))
     ids = [each.id for each in view.procedure.rules()]
     after = ids.index(rule.id) > min(ids.index(letter.id) for letter in letters)
     answers = {letter.noun for letter in letters} & set(view.words("response"))
-    return bool(answers) and rule.strength in DUTIES and rule.limit is None and after
+    return bool(answers) and rule.strength in DUTIES and rule.limit is None and after and not late
 
 
-def _judge(view: View, stage: Stage, given: Mapping[str, Any], rules: list[Rule], told: Mapping[str, Rule]) -> Answer:
+def _judge(view: View, stage: Stage, given: Mapping[str, Any], told: _Told) -> Answer:
     letter, asked = given["letter"], words(given, "tells")
-    wanted = list(view.book.items_named(asked))
-    found = {name: item for name, said in wanted for item in told if names(item, said)}
-    missing, several = told_apart(view, told, asked)
+    everything = {**told.own, **told.beside}
+    missing, _ = told_apart(view, everything, asked)
+    unlisted, several = told_apart(view, told.own, asked)
     who = f"the {letter}" if letter != "extension" else "the notice of an extension"
-    evidence = tuple(dict.fromkeys(view.said(rule) for rule in (*rules, *told.values())))
-    if not missing:
-        return met(f"{who} at {view.label(stage)} tells {joined(found)}", *evidence)
+    where = f"{who} at {view.label(stage)}"
+    used = (*told.letters, *told.own.values(), *(told.beside.values() if unlisted else ()))
+    evidence = tuple(dict.fromkeys(view.said(rule) for rule in used))
+    covered = [item for item in everything if any(names(item, said) for _, said in view.book.items_named(asked))]
+    if not unlisted or (not missing and (given.get("besides") == "yes" or not _only_if(told.beside, view, unlisted))):
+        return met(f"{where} covers {joined(covered)}", *evidence)
     cure = f"write `The {view.words(letter)[0]} must include {joined(asked)}.`"
     if letter == "extension":
         cure = f"write {joined(f'`{name}`' for name in asked)} behind `giving` in the rule that extends"
+    if not missing:
+        said = f"{joined(covered)} is told under a condition; whether {where} says it is not said"
+        return cannot_tell(said, *evidence, help=cure)
     if several >= int(given["list of"]):
-        said = f"{who} at {view.label(stage)} tells {joined(told)}, and not {joined(missing, 'or')}"
+        said = f"{where} covers {joined(told.own)}, and not {joined(missing, 'or')}"
         return not_met(said, *evidence, help=cure)
-    return cannot_tell(
-        f"the policy does not list what {who} at {view.label(stage)} tells: nothing is said of {joined(missing)}",
-        *evidence,
-        help=cure,
-    )
+    return cannot_tell(f"the policy does not say that {where} covers {joined(missing)}", *evidence, help=cure)
+
+
+def _only_if(beside: Mapping[str, Rule], view: View, missing: list[str]) -> bool:
+    """Tell whether something that letters do not list is told beside them under a condition only."""
+    for _, said in view.book.items_named(tuple(missing)):
+        rules = [rule for item, rule in beside.items() if names(item, said)]
+        if all(rule.condition is not None for rule in rules):
+            return True
+    return False

@@ -3,7 +3,7 @@
 A law or somebody else's procedure may bar a whole class; that is a route, not a blanket exclusion.
 
 Given:
-    {statement: case by case, absolute: [under any circumstances, in any circumstances, without exception, never]}
+    {statement: case by case, absolute: [under any circumstances, without exception], open: other exclusions}
 
 Met:
     - The officer must respond within 10 working days of receipt.
@@ -20,12 +20,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from remit.assessment import Answer, Evidence
+from remit.assessment import Answer
 from remit.judging.answers import cannot_tell, met, names, not_met, silent, words
 from remit.judging.view import View
-from remit.model.policy import Exclusion
 
-TAKES = {"statement": "statement", "absolute": "words"}
+TAKES = {"statement": "statement", "absolute": "words", "open": "statement"}
 
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
@@ -35,7 +34,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     if absolute:
         return not_met(
             f"`{absolute[0].what}` is turned away whatever the circumstances",
-            *map(_as_evidence, absolute),
+            *map(view.named, absolute),
             help="add `unless:` with what lifts it",
         )
     stated = view.stated(given["statement"])
@@ -44,13 +43,15 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     if not exclusions:
         return silent(view, "whether anything is turned away without looking at the circumstances", help=_cure(given))
     stiff = [each for each in exclusions if not each.unless and not each.go_to]
+    if not stiff and (open_ := view.stated(given["open"])) is not None:
+        return cannot_tell("the policy does not list all that it excludes", open_, *map(view.named, exclusions))
     if not stiff:
-        return met("every exclusion can be lifted or leads elsewhere", *map(_as_evidence, exclusions))
+        return met("every exclusion can be lifted or leads elsewhere", *map(view.named, exclusions))
     if stated is not None and not names(stated.words, ("for", "only")):
         return met("each case is looked at by itself", stated)
     return cannot_tell(
         f"whether `{stiff[0].what}` is turned away whatever the circumstances is not said",
-        *map(_as_evidence, stiff),
+        *map(view.named, stiff),
         *((stated,) if stated else ()),
         help=_cure(given),
     )
@@ -58,8 +59,3 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
 
 def _cure(given: Mapping[str, Any]) -> str:
     return f"add `unless:` with what lifts an exclusion, or say it under `statements:`, `{given['statement']}:`"
-
-
-def _as_evidence(exclusion: Exclusion) -> Evidence:
-    lifted = f" (unless {exclusion.unless})" if exclusion.unless else ""
-    return Evidence(exclusion.id, f"{exclusion.what}{lifted}", exclusion.what.span, str(exclusion.origin))

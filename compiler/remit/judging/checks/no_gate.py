@@ -37,7 +37,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     stage = view.stage(given["stage"])
     if stage is None:
         return silent(view, f"anything of a stage {given['stage']}")
-    ways = view.ways_in(stage)
+    ways = view.asked(stage)
     if not ways:
         return silent(view, f"how a complaint comes to {view.label(stage)}", stage)
     free = words(given, "free")
@@ -54,7 +54,8 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     if refusals and not view.procedure.exclusions:
         why = f"the council may refuse {view.label(stage)}, and the policy does not say on what grounds"
         return cannot_tell(why, view.said(refusals[0]), help="name the grounds under `not for this procedure`")
-    answer = met(f"{view.label(stage)} is opened by asking for it", *map(view.said, ways))
+    window = " in the time that the policy gives for it" if any(rule.limit is not None for rule in ways) else ""
+    answer = met(f"{view.label(stage)} is opened by asking for it{window}", *map(view.said, ways))
     return leaning(view, answer, stage) if not view.rules(stage)[1:] else answer
 
 

@@ -1,7 +1,7 @@
 """Somebody who asks for the next stage need not say why.
 
 Given:
-    {stage: "2", reasons: [the reason, the evidence, the desired outcome]}
+    {stage: "2", reasons: [the reason, the evidence, the desired outcome], free: [the complainant is dissatisfied]}
 
 Met:
     - {stage: 1, rules: [The officer must respond within 10 working days of receipt.]}
@@ -18,15 +18,16 @@ Not met:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from remit.assessment import Answer
 from remit.judging.answers import cannot_tell, joined, leaning, met, names, not_met, silent, words
-from remit.judging.view import View
-from remit.model.policy import Rule
+from remit.judging.view import View, conditions
+from remit.model.policy import Rule, Stage
+from remit.syntax.clause import Fact
 
-TAKES = {"stage": "number", "reasons": "items"}
+TAKES = {"stage": "number", "reasons": "items", "free": "words?", "harmless": "words?"}
 
 _ASKED = ("should", "may")
 
@@ -36,41 +37,73 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     stage = view.stage(given["stage"])
     if stage is None:
         return silent(view, f"anything of a stage {given['stage']}")
-    ways = view.ways_in(stage)
+    ways = view.asked(stage)
     if not ways:
         return silent(view, f"how a complaint comes to {view.label(stage)}", stage)
     said = [phrase for _, phrases in view.book.items_named(words(given, "reasons")) for phrase in phrases]
-    asked: list[tuple[Rule, tuple[str, ...], bool]] = []
-    for rule in ways:
-        if told := _named(view.listed(rule), said):
-            asked.append((rule, told, rule.strength != "should"))
-        elif rule.action is not None and (rule.action.manner == "in writing" or rule.action.by_channel):
-            asked.append((rule, (rule.action.manner or joined(rule.action.by_channel, "or"),), rule.strength == "must"))
+    told = ((rule, _named(view.listed(rule), said)) for rule in ways)
+    asked = [(rule, items, rule.strength != "should") for rule, items in told if items]
     others = (rule for rule in view.rules(stage) if rule not in ways)
     named = ((rule, _named(_demanded(view, rule), said)) for rule in others)
-    asked += [(rule, told, rule.strength not in _ASKED) for rule, told in named if told]
+    asked += [(rule, items, rule.strength not in _ASKED) for rule, items in named if items]
     demanded = [each for each in asked if each[2]]
     if demanded:
-        rule, told, _ = demanded[0]
+        items = demanded[0][1]
         return not_met(
-            f"whoever asks for {view.label(stage)} has to give {joined(told)}",
+            f"whoever asks for {view.label(stage)} has to give {joined(items)}",
             *(view.said(each) for each, _, _ in demanded),
             help="let the request be enough; what would help may be asked for with `may`",
         )
     if asked:
-        rule, told, _ = asked[0]
+        items = asked[0][1]
         said_so = (
-            f"whoever asks for {view.label(stage)} is asked for {joined(told)}; whether that is demanded is not said"
+            f"whoever asks for {view.label(stage)} is asked for {joined(items)}; whether that is demanded is not said"
         )
         return cannot_tell(said_so, *(view.said(each) for each, _, _ in asked))
-    return leaning(view, met(f"{view.label(stage)} is asked for without giving reasons", *map(view.said, ways)), stage)
+    if (gate := _conditional(view, stage, ways, words(given, "free"))) is not None:
+        return gate
+    if (other := _other(view, stage, ways, words(given, "harmless"))) is not None:
+        return other
+    answer = met(f"the policy asks for no reasons from whoever wants {view.label(stage)}", *map(view.said, ways))
+    return leaning(view, answer, stage)
+
+
+def _conditional(view: View, stage: Stage, ways: Sequence[Rule], free: tuple[str, ...]) -> Answer | None:
+    """Return that a condition has to be shown before a stage may be asked for."""
+    for rule in ways:
+        for each in conditions(rule.condition):
+            if isinstance(each, Fact) and each.name not in free:
+                return not_met(
+                    f"whoever asks for {view.label(stage)} has to show that {each.name}",
+                    view.said(rule),
+                    span=rule.place(each.span) if each.span != (0, 0) else rule.span,
+                    help="let the request be enough; name under `not for this procedure` what is not taken",
+                )
+    return None
+
+
+def _other(view: View, stage: Stage, ways: Sequence[Rule], harmless: tuple[str, ...]) -> Answer | None:
+    """Return that something else is demanded, of which nobody can tell whether it is a reason."""
+    told = [(rule, view.listed(rule)) for rule in ways if rule.strength != "should"]
+    told += [
+        (rule, _demanded(view, rule)) for rule in view.rules(stage) if rule not in ways and rule.strength == "must"
+    ]
+    for rule, items in told:
+        unknown = tuple(item for item in items if not names(item, harmless))
+        if unknown:
+            why = (
+                f"whoever asks for {view.label(stage)} has to give {joined(unknown)}; whether that is a reason is open"
+            )
+            return cannot_tell(why, view.said(rule))
+    return None
 
 
 def _demanded(view: View, rule: Rule) -> tuple[str, ...]:
     """Return what a rule beside the way in asks of the complainant, or of the request itself."""
     if rule.action is None or rule.strength == "must not":
         return ()
-    things = tuple(thing.name for thing in (*rule.action.things, *rule.action.giving))
+    asked = (*rule.action.things, *rule.action.giving)
+    things = tuple(thing.name for thing in asked if thing.kind in ("item", "quote"))
     of_request = rule.verb is not None and rule.verb.attaches and not rule.actors and _request(view, rule)
     if of_request or (view.is_complainant(rule) and rule.strength in ("must", "should")):
         return things

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer, Evidence
-from remit.judging.answers import cannot_tell, joined, met, not_met, words
+from remit.judging.answers import cannot_tell, denies, joined, met, not_met, words
 from remit.judging.view import View
 
 TAKES = {"statements": "statements"}
@@ -37,6 +37,8 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
         )
     for key in words(given, "statements"):
         stated = view.stated(key)
+        if stated is not None and denies(stated.words):
+            return not_met("the policy says that it is not the only one", stated)
         if stated is not None:
             return met("there is one procedure, and the policy says what it is for", stated)
     return cannot_tell(

@@ -74,5 +74,5 @@ def _refusals(view: View, given: Mapping[str, Any]) -> Iterator[_Refusal]:
     if any(view.listed(rule) for rule in rules):
         return
     for each in view.procedure.exclusions:
-        evidence = Evidence(each.id, each.what.text, each.what.span, str(each.origin))
+        evidence = view.named(each)
         yield _Refusal(evidence, (each.tell,) if each.tell else ())

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from remit.assessment import Answer, Evidence
+from remit.assessment import Answer
 from remit.judging.answers import cannot_tell, met, not_met, silent
 from remit.judging.view import View
 from remit.model.policy import Gap, Part, Procedure, Rule
@@ -62,7 +62,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
             return _open(view, rule, procedure, complaint)
     gaps = [item for item in procedure.items() if isinstance(item, Gap)]
     if gaps:
-        evidence = (Evidence(gap.id, gap.what.text, gap.what.span, str(gap.origin)) for gap in gaps)
+        evidence = (view.named(gap) for gap in gaps)
         return cannot_tell(f"`{gaps[0].what}` is not formalised", *evidence)
     return cannot_tell(
         f"the policy does not say that a {complaint} can be made about a {kind}",

@@ -32,7 +32,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether nobody has to go through somebody else's procedure first."""
     stages = view.procedure.stages
     first = next((at for at, stage in enumerate(stages) if stage in view.formal), len(stages))
-    before = next((stage for stage in stages[:first] if stage in view.outside and not view.is_ombudsman(stage)), None)
+    before = next((stage for stage in stages[:first] if stage in view.third), None)
     if before is not None:
         return not_met(
             f"a complaint has to go through `{before.title}`, run by {before.run_by}, before the council takes it",

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from remit.assessment import Answer
+from remit.assessment import Answer, Verdict
 from remit.derive.timed import Lack
 from remit.diagnostic import Fix
 from remit.judging.answers import cannot_tell, met, not_met, silent, worst
@@ -33,9 +33,9 @@ from remit.judging.proof import (
     readings,
     starts_of,
 )
-from remit.judging.view import View
+from remit.judging.view import View, conditions
 from remit.model.policy import Rule, Stage
-from remit.syntax.clause import Duration
+from remit.syntax.clause import Duration, Fact
 from remit.syntax.printer import print_duration
 
 TAKES = {"stage": "number", "from": "event", "to": "event", "at most": "time"}
@@ -51,8 +51,13 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
         return silent(view, f"anything of a stage {given['stage']}")
     steps = view.making(stage, given["to"])
     if not steps:
-        return silent(view, f"by when {view.label(stage)} brings the {given['to']}", stage, _cure(view, given))
-    return worst(_step(view, stage, rule, given) for rule in steps)
+        return silent(view, f"by when the {given['to']} at {view.label(stage)} comes", stage, _cure(view, given))
+    answers = [_step(view, stage, rule, given) for rule in steps]
+    only = next((each for each in conditions(steps[0].condition) if isinstance(each, Fact)), None)
+    if len(steps) == 1 and only is not None and answers[0].verdict is Verdict.MET:
+        why = f"the {given['to']} at {view.label(stage)} has its time only for some complaints (`{only.name}`)"
+        return cannot_tell(why, *answers[0].evidence, help="give a time for all other complaints too")
+    return worst(answers)
 
 
 def _step(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Answer:
@@ -66,7 +71,7 @@ def _step(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Ans
 
 def silent_of(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Answer:
     """Return that a step has no time, at its own place; what is not formalised may give it one."""
-    why = f"the policy does not say by when {view.label(stage)} brings the {given['to']}"
+    why = f"the policy does not say by when the {given['to']} at {view.label(stage)} comes"
     gaps = "".join(f"; `{gap.what}` is not formalised" for gap in view.gaps(stage)[:2])
     return cannot_tell(f"{why}{gaps}", view.said(rule), help=_cure(view, given))
 
@@ -81,10 +86,11 @@ def _received_in_time(view: View, rule: Rule) -> bool:
 
 def _read(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], reading: Reading) -> Answer:
     """Return the answer under one reading, counted from each event that the code may count from."""
-    starts = starts_of(view, stage, given["from"], rule)
+    begun = view.stage_of(rule)
+    starts = starts_of(view, begun, given["from"], rule)
     answers = [_from(view, stage, rule, given, reading, start) for start in starts]
     if all(answer is None for answer in answers):
-        answers = [_from(view, stage, rule, given, reading, start) for start in beginnings(view, stage)]
+        answers = [_from(view, stage, rule, given, reading, start) for start in beginnings(view, begun)]
     told = [answer for answer in answers if answer is not None]
     return worst(told) if told else silent_of(view, stage, rule, given)
 
@@ -104,14 +110,23 @@ def _from(
         return cannot_tell(f"nobody can say how late the {given['to']} may come: {whole.why_words}", *evidence)
     kept = whole.why is None and limit.unit == "working day" and whole.days is not None and whole.days <= limit.count
     late = None if kept else times.beyond(start, end, limit, ALONE)
+    if late is None and whole.why is None and whole.days is None:
+        return not_met(
+            f"the {given['to']} at {view.label(stage)} may come later than the calendar reaches",
+            *evidence,
+            span=view.limit_place(rule, rule.limit) if rule.limit is not None else rule.span,
+            assumed=assumed,
+            help=_help(rule, limit, given),
+            fix=_fix(rule, limit),
+        )
     if late is None:
         most = f"at most {length(whole)} after {since}" if whole.days else f"on the day of {since}"
-        return met(f"{view.label(stage)} brings the {given['to']} {most}", *evidence, assumed=assumed)
+        return met(f"the {given['to']} at {view.label(stage)} comes {most}", *evidence, assumed=assumed)
     allows = f"the Code allows {print_duration(limit)}"
     if late.why is not None:
         why = f"nothing limits how long {view.label(stage)} may take to the {given['to']}: {late.why_words}; {allows}"
     else:
-        why = f"{view.label(stage)} may bring the {given['to']} {length(late)} after {since}; {allows}"
+        why = f"the {given['to']} at {view.label(stage)} may come {length(late)} after {since}; {allows}"
     return not_met(
         why,
         *evidence,

@@ -70,7 +70,7 @@ def _exclusions(view: View, given: Mapping[str, Any]) -> Iterator[_Bar]:
             continue
         # "Unless they learnt of it only then" is a second start, and no room for good reasons.
         aware = bool(each.unless) and names(each.unless, words(given, "learnt"))
-        evidence = Evidence(each.id, each.what.text, each.what.span, str(each.origin))
+        evidence = view.named(each)
         place = each.later_place or each.what.span
         yield _Bar(each.later_than, bool(each.unless) and not aware, evidence, place, aware)
 
@@ -97,7 +97,8 @@ def _judge(view: View, bar: _Bar, given: Mapping[str, Any]) -> Answer:
         why = f"people have {said} to complain; the Code asks for {print_duration(least)}"
         cure = f"write {print_duration(least)} or more"
     elif not bar.lifted:
-        why = f"a complaint after {said} is turned away, whatever the reason for the delay"
+        other = "any other reason" if bar.aware else "whatever the reason for the delay"
+        why = f"a complaint after {said} is turned away, " + (f"for {other} too" if bar.aware else other)
         cure = "add `unless:` with who decides on good reasons"
     elif not limit.events:
         return cannot_tell(f"from what the {said} count is not said", bar.evidence, span=bar.place)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from remit.assessment import Assessment, Decided, Evidence, Judged, Row, Verdict
+from remit.assessment import Answer, Assessment, Decided, Evidence, Judged, Row, Verdict
+from remit.rulebook import Force
 from remit.targets.assessment import _words
 from remit.value import value
 
@@ -16,7 +17,9 @@ HEADINGS = {
     Verdict.NOT_APPLICABLE: "Asks nothing of this policy",
 }
 
-UNREAD_MARK = "* The words of this provision were not seen in full."
+QUOTES = 5
+"""How many quotations of one provision stand in the form."""
+MARKS = {"*": "The words of this provision were not seen in full.", "†": "It only says “may”: it weighs nothing."}
 
 
 @value
@@ -39,15 +42,28 @@ class Item:
         return tuple(dict.fromkeys(map(_words.sentence, told)))
 
     @property
-    def examples(self) -> tuple[str, ...]:
-        """Return the examples on real dates, a line each."""
-        return tuple(dict.fromkeys(told for each in self.limbs if (told := _words.example_of(each))))
+    def remarks(self) -> tuple[str, ...]:
+        """Return what stands below the quotations, a sentence each: examples, assumptions, weight, departure."""
+        judged = self.provisions[0]
+        examples = (f"For example: {told}." for each in self.limbs if (told := _words.example_of(each)))
+        assumed = "; ".join(dict.fromkeys(_words.said(told) for each in self.limbs for told in each.answer.assumed))
+        all_told = (
+            *examples,
+            f"Takes for granted: {assumed}." if assumed else "",
+            "The code only says “may” here: this weighs nothing in the answer." if weightless(judged) else "",
+            _words.departure_of(judged) if judged.verdict is Verdict.NOT_MET else "",
+        )
+        return tuple(each for each in dict.fromkeys(all_told) if each)
 
     @property
-    def departure(self) -> str:
-        """Return the departure that is declared from what is not met."""
-        judged = self.provisions[0]
-        return _words.departure_of(judged) if judged.verdict is Verdict.NOT_MET else ""
+    def shown(self) -> tuple[Evidence, ...]:
+        """Return the quotations that stand in the form itself, where all of them stand elsewhere in the document."""
+        return self.quotes[:QUOTES]
+
+    @property
+    def more(self) -> int:
+        """Return how many quotations the form leaves to the rest of the document."""
+        return len(self.quotes) - len(self.shown)
 
 
 @value
@@ -74,6 +90,31 @@ def commentary(row: Row) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+@value
+class Brief:
+    """How many rows of the form have an answer, of how many; `named` are the places of those that are told by name."""
+
+    answer: str
+    count: int
+    total: int
+    named: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """Return the count: "No: 4 of 10 rows"."""
+        return f"{self.answer}: {self.count} of {self.total} rows"
+
+
+def in_brief(rows: tuple[Row, ...]) -> tuple[Brief, ...]:
+    """Return how many rows have each answer; those that are No are named."""
+    briefs = []
+    for answer in ("Yes", "No", ""):
+        found = tuple(at for at, row in enumerate(rows) if row.answer == answer)
+        named = found if answer == "No" else ()
+        briefs.append(Brief(answer or _words.TO_BE_COMPLETED, len(found), len(rows), named))
+    return tuple(briefs)
+
+
 def sections(assessment: Assessment) -> Iterator[tuple[str, tuple[Judged, ...]]]:
     """Yield the sections of the form with their provisions, each provision once, and last those that are in none."""
     told: set[str] = set()
@@ -87,15 +128,24 @@ def sections(assessment: Assessment) -> Iterator[tuple[str, tuple[Judged, ...]]]
         yield "In no row of the form", rest
 
 
+def weightless(judged: Judged) -> bool:
+    """Tell whether a verdict would speak against a row, were it not that its provision only says `may`."""
+    return judged.provision.force is Force.MAY and judged.verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE)
+
+
 def tally(row: Row) -> str:
-    """Return the provisions of a row by their verdicts, as numbers; what was not seen in full has a mark."""
+    """Return the provisions of a row by their verdicts, as numbers with their marks."""
     numbers = []
     for verdict in HEADINGS:
-        under = [each.provision for each in row.judged if each.verdict is verdict]
-        named = ", ".join(f"{each.number}{'' if each.confidence.read else '*'}" for each in under)
+        named = ", ".join(_marked(each) for each in row.judged if each.verdict is verdict)
         if named:
             numbers.append(f"{str(verdict).capitalize()}: {named}.")
     return " ".join(numbers)
+
+
+def _marked(judged: Judged) -> str:
+    unread = "" if judged.provision.confidence.read else "*"
+    return f"{judged.provision.number}{unread}{'†' if weightless(judged) else ''}"
 
 
 def _items(under: Sequence[Judged], quoted: dict[tuple[str, str], Judged]) -> Iterator[Item]:
@@ -128,4 +178,9 @@ def _alike(judged: Judged) -> tuple[str, ...]:
     limbs = _deciding(judged)
     if judged.departure or any(each.answer.evidence or each.answer.run for each in limbs):
         return (judged.provision.id,)
-    return ("", *(each.answer.why for each in limbs))
+    told = (judged.provision.force, *(words for each in limbs for words in _said(each.answer)))
+    return ("", *told)
+
+
+def _said(answer: Answer) -> Iterator[str]:
+    yield from (answer.why, answer.unless, *answer.assumed)

@@ -1,118 +1,68 @@
-"""The cells of the page's tables: the commentary of a row, and all that is known of a provision."""
+"""The pieces that the parts of the page share: anchors, badges, tables, quotations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
-from remit.assessment import Assessment, Decided, Evidence, Judged, Row, Text, Verdict
+from remit.assessment import Evidence, Text, Verdict
 from remit.rulebook import Provision, Rulebook
 from remit.targets.assessment import _words
-from remit.targets.assessment._commentary import Item, commentary
 from remit.targets.assessment._markup import Content, Markup, element, joined, linked
 
-PROVISION_COLUMNS = ("Provision", "What it asks", "Verdict", "Why, and with which words")
+
+def anchor_of(provision: Provision) -> str:
+    """Return the id of a provision's part of the page."""
+    return f"provision-{provision.id}"
 
 
-def verdict_of(verdict: Verdict) -> Markup:
+def badge(verdict: Verdict) -> Markup:
     """Return a verdict; its look repeats what the word says."""
     return element("span", str(verdict), class_=f"verdict {str(verdict).replace(' ', '-')}")
 
 
-def commentary_of(row: Row, assessment: Assessment) -> Markup:
-    """Return the commentary of a row of the form."""
-    parts: list[Content] = []
-    for group in commentary(row):
-        parts.append(element("p", group.heading, class_="group"))
-        parts.append(element("ul", *(_item(item, assessment) for item in group.items)))
-    return joined(parts, between="\n")
+def code_link(provision: Provision, book: Rulebook) -> Markup:
+    """Return what a provision is called, leading to all that is said of it."""
+    return element("a", book.code_of(provision), href=f"#{anchor_of(provision)}")
 
 
-def provision_row(judged: Judged, assessment: Assessment) -> Markup:
-    """Return a provision as a row: what it asks, the verdict, why."""
-    provision = judged.provision
-    name = f"{assessment.rulebook.code_of(provision)} {provision.title}"
-    source = linked(f"Source of {provision.number}", provision.source) if provision.source else ""
-    asks = [element("p", _words.sentence(provision.says))]
-    asks += [element("p", each, class_="doubt") for each in _words.doubts_in_full(provision)]
-    asks.append(element("p", f"Force: {provision.force}. ", source, class_="more"))
-    return element(
-        "tr",
-        element("th", name, scope="row"),
-        element("td", *asks, data_label=PROVISION_COLUMNS[1]),
-        element("td", verdict_of(judged.verdict), data_label=PROVISION_COLUMNS[2]),
-        element("td", joined(list(_answers(judged, assessment.text)), between="\n"), data_label=PROVISION_COLUMNS[3]),
-        id=_anchor(provision),
-    )
-
-
-def _anchor(provision: Provision) -> str:
-    return f"provision-{provision.id}"
-
-
-def _item(item: Item, assessment: Assessment) -> Markup:
-    text, book = assessment.text, assessment.rulebook
-    parts: list[Content] = [*_names([each.provision for each in item.provisions], book), ". ", " ".join(item.reasons)]
-    parts += [_quote(each, text) for each in item.quotes]
-    if item.quoted_at:
-        at = [_code(each.provision, book) for each in item.quoted_at]
-        parts.append(element("p", "Policy: as quoted at ", joined(at, between=", "), ".", class_="quote"))
-    parts += [element("p", f"For example: {each}.", class_="more") for each in item.examples]
-    if item.departure:
-        parts.append(element("p", item.departure, class_="more"))
-    return element("li", *parts)
-
-
-def _names(provisions: list[Provision], book: Rulebook) -> Iterator[Content]:
-    for number, provision in enumerate(provisions):
-        doubts = _words.doubts_of(provision)
-        yield from ("; " if number else "", _code(provision, book), " ", element("strong", provision.title))
-        if doubts:
-            yield element("span", f" ({'; '.join(doubts)})", class_="doubt")
-
-
-def _code(provision: Provision, book: Rulebook) -> Markup:
-    return element("a", book.code_of(provision), href=f"#{_anchor(provision)}")
-
-
-def _quote(evidence: Evidence, text: Text) -> Markup:
-    place = linked(_words.place_of(evidence, text) or ("the page" if evidence.link else ""), evidence.link)
-    reads = _words.reading_of(evidence)
+def quote(evidence: Evidence, text: Text, read: str = "", line: str = "") -> Markup:
+    """Return a quotation with the place on the page; in full also as it is read, and with its line in the file."""
+    place = linked(_words.place_of(evidence, text), evidence.link)
+    told: list[Content] = [each for each in (place, element("span", line, class_="line") if line else "") if each]
     return element(
         "p",
-        f"Policy{_words.key_of(evidence)}: “{_words.one_line(evidence.words)}”",
-        f" – read as: “{reads}”" if reads else "",
-        element("span", " (", place, "; " if place else "", _words.line_of(evidence), ")", class_="place"),
+        f"{_words.source_of(evidence)}: “{_words.one_line(evidence.words)}”",
+        f" – read as: “{read}”" if read else "",
+        element("span", " (", joined(told, between="; "), ")", class_="place") if told else "",
         class_="quote",
     )
 
 
-def _answers(judged: Judged, text: Text) -> Iterator[Markup]:
-    """Yield the answer, of several limbs each with what it asks; then the departure."""
-    if len(judged.limbs) == 1:
-        yield from _answer(judged.limbs[0], element("p", _words.sentence(judged.limbs[0].answer.why)), text)
-    else:
-        yield element("ul", *(element("li", *_limb(each, text)) for each in judged.limbs))
-    if judged.departure:
-        yield element("p", _words.departure_of(judged))
+def table(kind: str, caption: str, heading: Sequence[str], rows: Iterable[Markup]) -> Markup:
+    """Return a table that stays one for every reader.
 
-
-def _limb(decided: Decided, text: Text) -> Iterator[Markup]:
-    why = _words.sentence(decided.answer.why)
-    told = (_words.part_of(decided), ": ", element("strong", str(decided.answer.verdict)), f". {why}")
-    yield from _answer(decided, element("p", *told), text)
-
-
-def _answer(decided: Decided, why: Markup, text: Text) -> Iterator[Markup]:
-    answer = decided.answer
-    yield why
-    yield from (_quote(each, text) for each in answer.evidence)
-    told = (
-        ("For example", [_words.moment_of(each) for each in answer.run]),
-        ("On the way", [_words.said(each) for each in answer.steps]),
-        ("Takes for granted", [_words.said(each) for each in answer.assumed]),
+    INVARIANT: each part has its role. Narrow screens show cells as blocks; Safari then forgets what they are.
+    """
+    columns = element("tr", *(element("th", each, scope="col", role="columnheader") for each in heading), role="row")
+    return element(
+        "table",
+        element("caption", caption),
+        element("thead", columns, role="rowgroup"),
+        element("tbody", on_lines(rows), role="rowgroup"),
+        class_=kind,
+        role="table",
     )
-    for label, lines in told:
-        if lines:
-            yield element("p", f"{label}: {'; '.join(lines)}.", class_="more")
-    if answer.unless:
-        yield element("p", _words.sentence(answer.unless), class_="more")
+
+
+def row_of(heading: Sequence[str], head: Content, *cells: Content, anchor: str = "") -> Markup:
+    """Return a row of a table; a narrow screen has no room for the columns' headings and shows them in the cells."""
+    labelled = [
+        element("td", element("span", f"{label}: ", class_="label"), told, role="cell")
+        for label, told in zip(heading[1:], cells, strict=True)
+    ]
+    return element("tr", element("th", head, scope="row", role="rowheader"), *labelled, role="row", id=anchor)
+
+
+def on_lines(parts: Iterable[Markup]) -> Markup:
+    """Return parts with a line each, so that two editions can be compared."""
+    return Markup(f"\n{joined(list(parts), between=chr(10)).text}\n")

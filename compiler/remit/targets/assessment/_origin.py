@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from remit.assessment import Assessment, Text
 from remit.rulebook import Provision, Rulebook
 from remit.targets.assessment._words import one_line
@@ -32,30 +34,56 @@ def facts(assessment: Assessment) -> tuple[Fact, ...]:
     text, book = assessment.text, assessment.rulebook
     return (
         Fact("Policy", _policy(text)),
-        Fact("Page that it was written from", _page(text), text.link),
-        Fact("File that was read", text.path),
+        Fact("Page behind the policy file", _page(text), text.link),
+        Fact("Policy file that was read", text.path),
         Fact("Held against", _code(book), book.source),
         Fact("Does the policy say that it follows this code?", _follows(text, book)),
         Fact(_ABOUT, one_line(book.about)),
-        Fact(_UNREAD, _unread(book)),
-        Fact("Departures", _departures(assessment)),
-        Fact("How sentences were read", _READINGS),
+        *(_read(assessment) if assessment.applies else ()),
     )
 
 
 def in_short(assessment: Assessment) -> str:
     """Return the statement of origin in one line, for tables that have no room for it."""
-    unread = f"{len(assessment.rulebook.unread)} of {len(assessment.rulebook.provisions)}"
-    told = [each.labelled for each in facts(assessment) if each.term not in (_UNREAD, _ABOUT)]
-    return ". ".join([*told, f"{_UNREAD}: {unread}"])
+    told = [each.labelled.rstrip(".") for each in facts(assessment) if each.term not in (_UNREAD, _ABOUT)]
+    unread = f"{_UNREAD}: {_unread_of(assessment.rulebook)}"
+    return ". ".join([*told, unread] if assessment.applies else told)
+
+
+def on_its_face(assessment: Assessment) -> str:
+    """Return in two sentences from what it was made: what stands in the head of a page, before the answers."""
+    text, book = assessment.text, assessment.rulebook
+    page = f"what the page “{one_line(text.source)}” says" if text.source else "what the policy says"
+    seen = f" (seen {one_line(text.seen)})" if text.seen else ""
+    held = (
+        f"Made from {text.path}, which says in plain sentences {page}{seen}; held against the {one_line(book.title)}."
+    )
+    unread = (
+        f" The words of {_unread_of(book)} provisions were not seen in full."
+        if assessment.applies and book.unread
+        else ""
+    )
+    return f"{held}{unread}"
 
 
 _ABOUT = "How the code was read"
 _UNREAD = "Provisions whose words were not seen in full"
-_READINGS = (
-    "Every quotation has the author's own words. Where Remit reads a sentence otherwise than it stands, its reading "
-    "is beside it. Places are those of the page; after them stand the file and its line."
-)
+
+
+def _read(assessment: Assessment) -> Iterator[Fact]:
+    """Yield what there is to say only where something is judged: what was not read, what counted, what is quoted."""
+    yield Fact(_UNREAD, _unread(assessment.rulebook))
+    yield Fact("Departures", _departures(assessment))
+    yield Fact("Quotations", _quotations(assessment.text))
+
+
+def _quotations(text: Text) -> str:
+    return (
+        f"Every quotation is from the policy file ({one_line(text.path)}), not from the page. The file says in plain "
+        "sentences what the page says; behind each quotation stands the place on the page, where the file gives it. "
+        "Semicolons part what the file states in several pieces. Where Remit reads a sentence otherwise than it stands "
+        "in the file, its reading stands with the provision."
+    )
 
 
 def _policy(text: Text) -> str:
@@ -77,10 +105,14 @@ def _code(book: Rulebook) -> str:
 
 def _follows(text: Text, book: Rulebook) -> str:
     if not text.follows:
-        return f"No. It is a code for councils in {book.nation}"
+        return f"No; it is the code for councils in {book.nation}"
     if book.follows(text.follows):
-        return f"Yes: “{one_line(text.follows)}”"
-    return f"No. It says that it follows “{one_line(text.follows)}”"
+        return f"Yes. The policy file names it under “follows”: “{one_line(text.follows)}”"
+    return f"No. The policy file names another under “follows”: “{one_line(text.follows)}”"
+
+
+def _unread_of(book: Rulebook) -> str:
+    return f"{len(book.unread)} of {len(book.provisions)}"
 
 
 def _unread(book: Rulebook) -> str:
@@ -88,7 +120,7 @@ def _unread(book: Rulebook) -> str:
     total = len(book.provisions)
     if not unread:
         return f"None: all {total} were seen in full"
-    named = f"{len(unread)} of {total}: {_numbers(unread)}"
+    named = f"{_unread_of(book)}: {_numbers(unread)}"
     doubted = [each for each in book.provisions if each.number_doubt]
     if not doubted:
         return named

@@ -58,7 +58,7 @@ class RowShape(Part):
     section: str
     action: str
     answer: Literal["Yes", "No", ""] = Field(
-        description="Yes if every provision is met, No if one is not, empty where questions are open."
+        description="Yes if all that is asked is met, No if one provision is not, empty where questions are open."
     )
     not_met: tuple[str, ...]
     cannot_tell: tuple[str, ...]
@@ -71,7 +71,7 @@ class EvidenceShape(Part):
     """Words of the policy that a verdict rests on."""
 
     rule: str = Field(description="The id of the rule, or the key of the statement.")
-    words: str = Field(description="The author's words.")
+    words: str = Field(description="Words of the policy file.")
     reads: str = Field(description="How Remit reads the sentence; empty where the words are no sentence.")
     place: str = Field(description="Where the council's page says it.")
     link: str

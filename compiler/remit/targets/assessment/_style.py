@@ -10,6 +10,7 @@ main { max-width: 76rem; margin: 0 auto; padding: 1rem 1.5rem 4rem; overflow-wra
 h1 { font-size: 2rem; line-height: 1.2; margin: 1.5rem 0 1rem; max-width: 50rem; }
 h2 { font-size: 1.5rem; line-height: 1.25; margin: 3rem 0 1rem; border-top: 3px solid #1d70b8; padding-top: 1rem; }
 h3 { font-size: 1.1875rem; line-height: 1.3; margin: 2.5rem 0 .5rem; }
+h4 { font-size: 1rem; line-height: 1.5; margin: 0 0 .375rem; }
 p, ul, dl { margin: 0 0 1rem; max-width: 50rem; }
 ul { padding-left: 1.25rem; }
 li { margin-bottom: .375rem; }
@@ -19,6 +20,13 @@ a:focus { outline: 3px solid #0b0c0c; outline-offset: 2px; background: #ffdd00; 
 .skip { position: absolute; left: -999rem; }
 .skip:focus { position: static; display: block; padding: .5rem 1.5rem; }
 .notice { border: 2px solid #0b0c0c; border-left-width: 10px; padding: .75rem 1rem; font-weight: bold; }
+.brief > li { font-size: 1.1875rem; }
+.brief ul { font-size: 1rem; }
+nav { border: 1px solid #858686; padding: 1rem 1.5rem; }
+nav h2 { border: 0; margin: 0 0 .5rem; padding: 0; font-size: 1.1875rem; }
+nav > ul { columns: 2; column-gap: 3rem; max-width: none; margin: 0; }
+nav li li { break-inside: avoid; }
+nav ul ul { margin-bottom: .5rem; }
 dl { display: grid; grid-template-columns: minmax(10rem, 15rem) 1fr; gap: .5rem 1.5rem; max-width: 65rem; }
 dt { font-weight: bold; }
 dd { margin: 0; }
@@ -30,46 +38,56 @@ thead th { border-bottom: 2px solid #0b0c0c; }
 .small td:nth-child(2) { text-align: right; padding-right: 1.5rem; }
 .form th:nth-child(1), .form td:nth-child(2) { width: 17%; }
 .form td:nth-child(3), .form th:nth-child(3) { width: 9rem; }
-.provisions th:nth-child(1) { width: 16%; }
-.provisions td:nth-child(2), .provisions th:nth-child(2) { width: 25%; }
-.provisions td:nth-child(3), .provisions th:nth-child(3) { width: 10rem; }
+.provision { border-top: 1px solid #858686; padding: .75rem 0; }
+.provision h4 { font-size: 1.0625rem; }
+.asks { float: left; width: 30%; }
+.why { margin-left: 33%; }
+.provision::after { content: ""; display: block; clear: both; }
 tbody th, .answer { font-weight: bold; }
-td p { margin: 0 0 .375rem; }
+td p, .provision p { margin: 0 0 .375rem; }
 td ul { margin: 0 0 .75rem; }
-td li > p:last-child, td > :last-child { margin-bottom: 0; }
+td li > p:last-child, td > :last-child, .why > :last-child { margin-bottom: 0; }
 .answer { font-size: 1.1875rem; }
 .blank { color: #484949; font-style: italic; font-weight: normal; font-size: 1rem; }
 .quote { margin: .25rem 0 .375rem; padding-left: .75rem; border-left: 3px solid #858686; }
 .place, .doubt { color: #484949; }
 .doubt { font-style: italic; font-weight: normal; }
+.line { white-space: nowrap; }
+.label { display: none; color: #484949; }
+.unseen { position: absolute; left: -999rem; margin: 0; }
 .more { margin-top: .25rem; }
 .verdict { display: inline-block; font-weight: bold; padding: .0625rem .5rem; border: 2px solid #0b0c0c; }
 .not-met { background: #0b0c0c; color: #ffffff; }
 .met { border-color: #005a30; color: #005a30; }
-.cannot-tell, .for-a-person { border-style: dashed; }
-.not-applicable { border-color: #ffffff; padding-left: 0; color: #484949; }
-.group { font-weight: bold; }
+.cannot-tell { border-style: dashed; background: #fff7bf; }
+.for-a-person { border-color: #1d70b8; border-radius: 1rem; background: #f4f8fb; }
+.not-applicable { border-color: #858686; border-width: 1px; padding: .125rem .5625rem; color: #484949; }
 @media screen and (max-width: 48rem) {
   main { padding: 0 1rem 3rem; }
   h1 { font-size: 1.5rem; }
   h2 { font-size: 1.3125rem; }
+  nav { padding: .75rem 1rem; }
+  nav > ul { columns: 1; }
+  .asks { float: none; width: auto; }
+  .why { margin-left: 0; }
   dl { display: block; }
   dd { margin-bottom: .75rem; }
   table, caption, tbody, tr, tbody th, td { display: block; width: auto !important; }
   thead { position: absolute; left: -999rem; }
   tr { border-bottom: 2px solid #0b0c0c; padding: .75rem 0; }
   thead tr, tbody th, td, .small td:nth-child(2) { border: 0; padding: .25rem 0; text-align: left; }
-  td::before { content: attr(data-label); display: block; color: #484949; font-size: .875rem; }
+  .label { display: inline; }
+  .line { display: inline-block; max-width: 100%; white-space: normal; }
 }
 @media print {
   main { max-width: none; padding: 0; }
-  body { font-size: 10pt; }
-  .skip { display: none; }
+  :root { font-size: 10pt; }
+  #form { break-before: page; }
+  .skip, nav { display: none; }
   a { color: #0b0c0c; text-decoration: none; }
-  h2, h3, caption, .group { break-after: avoid; }
+  h2, h3, h4, caption { break-after: avoid; }
   th, td { padding-right: .5rem; }
-  .form td:nth-child(3), .form th:nth-child(3) { width: 6rem; }
-  .provisions td:nth-child(3), .provisions th:nth-child(3) { width: 6rem; }
+  .form td:nth-child(3), .form th:nth-child(3) { width: 8rem; }
   li, .quote, dd { break-inside: avoid; }
   thead { display: table-header-group; }
   .verdict { background: #ffffff; color: #0b0c0c; }

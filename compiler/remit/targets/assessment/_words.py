@@ -12,13 +12,15 @@ from remit.rulebook import Provision, Rulebook
 from remit.vocabulary.statements import meanings
 
 NOTICE = (
-    "This is a draft, not the council's own assessment. A program, Remit, made it from the words of the policy; "
-    "it does not know what the council does beyond them."
+    "This is a draft, not the council's own assessment. A program, Remit, made it from a policy file, which says in "
+    "plain sentences what the council's page says; it does not know what the council does beyond that."
 )
+TO_BE_COMPLETED = "To be completed"
+"""What stands for an answer that the policy leaves open, wherever people read it."""
 COLUMNS = ("Code section", "Action", "Do we follow the Code: Yes/No", "Explanations and commentary")
 MEANS = {
-    Verdict.MET: "whatever happens within the policy's rules, the provision is kept",
-    Verdict.NOT_MET: "the policy says or allows something else than the provision asks",
+    Verdict.MET: "the policy says what the provision asks, on every run that its rules allow",
+    Verdict.NOT_MET: "the policy says or allows something other than the provision asks",
     Verdict.CANNOT_TELL: "the policy does not say enough",
     Verdict.FOR_A_PERSON: "no words of a policy can decide it; somebody has to look",
     Verdict.NOT_APPLICABLE: "it asks nothing of this policy",
@@ -95,9 +97,12 @@ def departure_of(judged: Judged) -> str:
 
 
 def place_of(evidence: Evidence, text: Text) -> str:
-    """Return where the page says it; the page's own name is left out, for the document says it once."""
+    """Return where the page says it: "page: step 1"; the page's own name is left out, for the document says it once."""
     place = one_line(evidence.place)
-    return place.removeprefix(f"{one_line(text.source)}, ") if text.source else place
+    place = place.removeprefix(f"{one_line(text.source)}, ") if text.source else place
+    if not place:
+        return "the page" if web_link(evidence.link) else ""
+    return f"page: {place}"
 
 
 def line_of(evidence: Evidence) -> str:
@@ -111,17 +116,17 @@ def reading_of(evidence: Evidence) -> str:
     return "" if reads == one_line(evidence.words) else reads
 
 
-def key_of(evidence: Evidence) -> str:
-    """Return under which key the words are stated, as ", records are kept"; empty where they are a rule."""
-    return f", {evidence.rule}" if evidence.rule in meanings() else ""
+def source_of(evidence: Evidence) -> str:
+    """Return whose words a quotation has, with the key of a statement: "Policy file, records are kept"."""
+    return f"Policy file, {evidence.rule}" if evidence.rule in meanings() else "Policy file"
 
 
-def quoted(evidence: Evidence, text: Text) -> str:
-    """Return the author's words with the reading and both places, as one line."""
+def quoted(evidence: Evidence, text: Text, *, line: bool) -> str:
+    """Return words of the file with their reading and the place on the page, as one line; `line` adds the file's."""
     reads = reading_of(evidence)
     read = f" – read as: “{reads}”" if reads else ""
-    places = "; ".join(each for each in (place_of(evidence, text), line_of(evidence)) if each)
-    return f"Policy{key_of(evidence)}: “{one_line(evidence.words)}”{read} ({places})"
+    places = [each for each in (place_of(evidence, text), line_of(evidence) if line else "") if each]
+    return f"{source_of(evidence)}: “{one_line(evidence.words)}”{read}" + (f" ({'; '.join(places)})" if places else "")
 
 
 def moment_of(dated: Dated) -> str:

@@ -39,11 +39,10 @@ def _rows(assessment: Assessment) -> Iterator[list[str]]:
 
 
 def _told(item: Item, text: Text, book: Rulebook) -> str:
-    """Return an item as one line."""
+    """Return an item as one line; the lines of the policy file stand in the table of provisions."""
     names = "; ".join(_words.name_of(book, each.provision) for each in item.provisions)
     parts = [f"{names}. {' '.join(item.reasons)}"]
-    parts += [f"{_words.quoted(each, text)}." for each in item.quotes]
+    parts += [f"{_words.quoted(each, text, line=False)}." for each in item.quotes]
     if item.quoted_at:
-        parts.append(f"Policy: as quoted at {', '.join(book.code_of(each.provision) for each in item.quoted_at)}.")
-    parts += [f"For example: {example}." for example in item.examples]
-    return " ".join([*parts, item.departure])
+        parts.append(f"Policy file: as quoted at {', '.join(book.code_of(each.provision) for each in item.quoted_at)}.")
+    return " ".join([*parts, *item.remarks])

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from remit.assessment import Assessment, Row, Verdict
 from remit.targets.assessment import _words
-from remit.targets.assessment._commentary import sections
-from remit.targets.assessment._html_parts import PROVISION_COLUMNS, commentary_of, provision_row, verdict_of
-from remit.targets.assessment._markup import Markup, element, joined, linked
-from remit.targets.assessment._origin import facts
+from remit.targets.assessment._html_form import form, row_link, summary
+from remit.targets.assessment._html_parts import badge, on_lines, row_of, table
+from remit.targets.assessment._html_provisions import provisions, section_links
+from remit.targets.assessment._markup import Markup, element, linked
+from remit.targets.assessment._origin import facts, on_its_face
 from remit.targets.assessment._style import STYLE
 
 NAME = "html"
 SUFFIX = "assessment.html"
 TOGETHER = False
+
+_FORM, _NUMBERS, _ORIGIN, _PROVISIONS = "The form", "In numbers", "From what it was made", "Provision by provision"
+_WHOLE = "self\N{NON-BREAKING HYPHEN}assessment"
 
 
 def render(assessment: Assessment) -> bytes:
@@ -28,84 +32,71 @@ def render(assessment: Assessment) -> bytes:
     ]
     body = [
         element("a", "Skip to the content", href="#content", class_="skip"),
-        element("main", _lines(_content(assessment, title)), id="content"),
+        element("main", on_lines(_content(assessment, title)), id="content"),
     ]
-    page = element("html", _lines([element("head", _lines(head)), element("body", _lines(body))]), lang="en-GB")
+    page = element("html", on_lines([element("head", on_lines(head)), element("body", on_lines(body))]), lang="en-GB")
     return f"<!DOCTYPE html>\n{page.text}\n".encode()
 
 
 def _content(assessment: Assessment, title: str) -> Iterator[Markup]:
-    yield element("h1", title)
+    """Yield the parts of the page: the head, the answers, what they rest on."""
+    rows = assessment.form() if assessment.applies else ()
+    yield element("h1", title.replace("self-assessment", _WHOLE))
     yield element("p", _words.NOTICE, class_="notice")
-    yield element("h2", "From what it was made")
-    yield _origin(assessment)
+    yield element("p", f"{on_its_face(assessment)} More: ", element("a", _ORIGIN, href="#origin"), ".")
     if not assessment.applies:
-        yield element("h2", "Result")
+        yield _h2("Result", "")
         yield element("p", _words.nothing_governed(assessment.rulebook))
-        return
-    yield element("h2", "In numbers")
-    yield _numbers(assessment)
-    yield element("h2", "The form")
-    yield _form(assessment)
-    yield element("h2", "Provision by provision")
-    for section, under in sections(assessment):
-        yield element("h3", section)
-        caption = f"What each provision of “{section}” asks, and how the policy keeps it"
-        rows = [provision_row(each, assessment) for each in under]
-        yield _table("provisions", caption, PROVISION_COLUMNS, rows)
+    elif not rows:
+        yield element("p", _words.no_form(assessment.rulebook))
+    else:
+        yield _h2("The answers in short", "answers")
+        yield summary(rows)
+    if assessment.applies:
+        yield element("nav", on_lines(_contents(assessment, rows)), aria_labelledby="contents")
+    if rows:
+        yield _h2(_FORM, "form")
+        yield form(assessment)
+    yield _h2(_ORIGIN, "origin")
+    yield _origin(assessment)
+    if assessment.applies:
+        yield _h2(_NUMBERS, "numbers")
+        yield _numbers(assessment)
+        yield _h2(_PROVISIONS, "provisions")
+        yield from provisions(assessment)
+
+
+def _h2(words: str, anchor: str) -> Markup:
+    return element("h2", words, id=anchor)
+
+
+def _contents(assessment: Assessment, rows: tuple[Row, ...]) -> Iterator[Markup]:
+    """Yield the list of contents: the rows of the form, what they rest on, the provisions of each."""
+    yield _h2("Contents", "contents")
+    lists: list[tuple[Markup, list[Markup]]] = [
+        (element("a", _ORIGIN, href="#origin"), []),
+        (element("a", _NUMBERS, href="#numbers"), []),
+        (element("a", _PROVISIONS, href="#provisions"), list(section_links(assessment))),
+    ]
+    if rows:
+        lists.insert(0, (element("a", _FORM, href="#form"), [row_link(at, row) for at, row in enumerate(rows)]))
+    entries = (element("li", head, _list(under) if under else "") for head, under in lists)
+    yield element("ul", on_lines(entries))
+
+
+def _list(links: list[Markup]) -> Markup:
+    return element("ul", *(element("li", each) for each in links))
 
 
 def _origin(assessment: Assessment) -> Markup:
     told = [(element("dt", fact.term), element("dd", linked(fact.says, fact.link))) for fact in facts(assessment)]
-    return element("dl", _lines([each for pair in told for each in pair]))
+    return element("dl", on_lines([each for pair in told for each in pair]))
 
 
 def _numbers(assessment: Assessment) -> Markup:
-    counts = assessment.counts()
-    rows = [
-        element(
-            "tr",
-            element("th", verdict_of(verdict), scope="row"),
-            element("td", str(counts[verdict]), data_label="Provisions"),
-            element("td", _words.sentence(_words.MEANS[verdict]), data_label="It means"),
-        )
+    counts, heading = assessment.counts(), ("Verdict", "Provisions", "It means")
+    rows = (
+        row_of(heading, badge(verdict), str(counts[verdict]), _words.sentence(_words.MEANS[verdict]))
         for verdict in Verdict
-    ]
-    total = len(assessment.judged)
-    return _table("small", f"The verdicts on {total} provisions", ("Verdict", "Provisions", "It means"), rows)
-
-
-def _form(assessment: Assessment) -> Markup:
-    if not assessment.rulebook.sections:
-        return element("p", _words.no_form(assessment.rulebook))
-    caption = (
-        "A row is answered Yes if every provision under it is met, No if one is not; "
-        "where questions are open it is left blank, and they are listed."
     )
-    return _table("form", caption, _words.COLUMNS, [_form_row(row, assessment) for row in assessment.form()])
-
-
-def _form_row(row: Row, assessment: Assessment) -> Markup:
-    answer = (
-        element("span", row.answer, class_="answer") if row.answer else element("span", "left blank", class_="blank")
-    )
-    labels = _words.COLUMNS
-    return element(
-        "tr",
-        element("th", row.section.section, scope="row"),
-        element("td", row.section.action, data_label=labels[1]),
-        element("td", answer, data_label=labels[2]),
-        element("td", commentary_of(row, assessment), data_label=labels[3]),
-    )
-
-
-def _table(kind: str, caption: str, heading: tuple[str, ...], rows: list[Markup]) -> Markup:
-    head = element("tr", *(element("th", each, scope="col") for each in heading))
-    return element(
-        "table", element("caption", caption), element("thead", head), element("tbody", _lines(rows)), class_=kind
-    )
-
-
-def _lines(parts: list[Markup] | Iterator[Markup]) -> Markup:
-    """Return parts with a line each, so that two editions can be compared."""
-    return Markup(f"\n{joined(list(parts), between=chr(10)).text}\n")
+    return table("small", f"The verdicts on {len(assessment.judged)} provisions", heading, rows)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from remit.assessment import Assessment, Decided, Evidence, Judged, Text, Verdict
 from remit.rulebook import Rulebook
 from remit.targets.assessment import _words
-from remit.targets.assessment._commentary import UNREAD_MARK, Item, commentary, sections, tally
-from remit.targets.assessment._origin import facts
+from remit.targets.assessment._commentary import MARKS, Item, commentary, in_brief, sections, tally
+from remit.targets.assessment._origin import facts, on_its_face
 from remit.targets.steps_md import plain
 
 NAME = "md"
@@ -17,17 +17,18 @@ TOGETHER = True
 
 
 def render(assessment: Assessment) -> bytes:
-    """Return the document."""
+    """Return the document, the answers first."""
     lines = [f"# {plain(_words.title_of(assessment))}", "", f"> **{plain(_words.NOTICE)}**", ""]
-    lines += ["## From what it was made", "", *_origin(assessment), ""]
+    lines += [plain(on_its_face(assessment)), ""]
+    origin = ["## From what it was made", "", *_origin(assessment), ""]
     if assessment.applies:
-        lines += ["## In numbers", "", *_numbers(assessment), ""]
         lines += ["## The form", "", *_form(assessment), ""]
+        lines += [*origin, "## In numbers", "", *_numbers(assessment), ""]
         if assessment.rulebook.sections:
             lines += ["## Explanations and commentary", "", *_commentary(assessment)]
         lines += ["## Provision by provision", "", *_provisions(assessment)]
     else:
-        lines += ["## Result", "", plain(_words.nothing_governed(assessment.rulebook))]
+        lines += ["## Result", "", plain(_words.nothing_governed(assessment.rulebook)), "", *origin]
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
@@ -48,18 +49,24 @@ def _form(assessment: Assessment) -> Iterator[str]:
     if not assessment.rulebook.sections:
         yield plain(_words.no_form(assessment.rulebook))
         return
-    yield f"| {' | '.join(_words.COLUMNS)} |"
-    yield "|---|---|---|---|"
-    for row in assessment.form():
-        cells = (row.section.section, row.section.action, row.answer, tally(row))
+    rows = assessment.form()
+    for brief in in_brief(rows):
+        named = "; ".join(rows[at].section.section for at in brief.named)
+        yield f"- **{brief.label}**" + (f": {plain(named)}" if named else "")
+    yield from ("", f"| {' | '.join(_words.COLUMNS)} |", "|---|---|---|---|")
+    tallies = [tally(row) for row in rows]
+    for row, told in zip(rows, tallies, strict=True):
+        cells = (row.section.section, row.section.action, row.answer or _words.TO_BE_COMPLETED, told)
         yield f"| {' | '.join(map(plain, cells))} |"
-    yield from ("", plain(UNREAD_MARK))
+    for mark, means in MARKS.items():
+        if any(mark in told for told in tallies):
+            yield from ("", plain(f"{mark} {means}"))
 
 
 def _commentary(assessment: Assessment) -> Iterator[str]:
     text, book = assessment.text, assessment.rulebook
     for row in assessment.form():
-        yield f"### {plain(row.section.section)}: {row.answer or 'left blank'}"
+        yield f"### {plain(row.section.section)}: {row.answer or _words.TO_BE_COMPLETED.lower()}"
         yield ""
         for group in commentary(row):
             yield from (f"**{group.heading}**", "")
@@ -71,21 +78,25 @@ def _commentary(assessment: Assessment) -> Iterator[str]:
 def _item(item: Item, text: Text, book: Rulebook) -> Iterator[str]:
     names = "; ".join(_words.name_of(book, each.provision) for each in item.provisions)
     yield f"- {plain(names)}. {plain(' '.join(item.reasons))}"
-    yield from (f"  - {_quote(each, text)}" for each in item.quotes)
+    yield from (f"  - {_quote(each, text)}" for each in item.shown)
+    if item.more:
+        yield f"  - and {item.more} more below"
     if item.quoted_at:
         named = ", ".join(book.code_of(each.provision) for each in item.quoted_at)
-        yield f"  - Policy: as quoted at {plain(named)}"
-    yield from (f"  - For example: {plain(example)}" for example in item.examples)
-    if item.departure:
-        yield f"  - {plain(item.departure)}"
+        yield f"  - Policy file: as quoted at {plain(named)}"
+    yield from (f"  - {plain(remark)}" for remark in item.remarks)
 
 
-def _quote(evidence: Evidence, text: Text) -> str:
-    reads = _words.reading_of(evidence)
-    read = f" – read as: “{plain(reads)}”" if reads else ""
-    place = _linked(_words.place_of(evidence, text) or ("the page" if evidence.link else ""), evidence.link)
-    places = "; ".join(each for each in (place, plain(_words.line_of(evidence))) if each)
-    return f"Policy{_words.key_of(evidence)}: “{plain(evidence.words)}”{read} ({places})"
+def _quote(evidence: Evidence, text: Text, read: str = "", line: str = "") -> str:
+    """Return a quotation with the place on the page; in full also as it is read, and with its line in the file."""
+    place = _linked(_words.place_of(evidence, text), evidence.link)
+    places = "; ".join(each for each in (place, plain(line)) if each)
+    reads = f" – read as: “{plain(read)}”" if read else ""
+    return f"{_words.source_of(evidence)}: “{plain(evidence.words)}”{reads}" + (f" ({places})" if places else "")
+
+
+def _quote_in_full(evidence: Evidence, text: Text) -> str:
+    return _quote(evidence, text, _words.reading_of(evidence), _words.line_of(evidence))
 
 
 def _provisions(assessment: Assessment) -> Iterator[str]:
@@ -112,7 +123,7 @@ def _provision(judged: Judged, assessment: Assessment) -> Iterator[str]:
 
 def _answered(decided: Decided, text: Text) -> Iterator[str]:
     answer = decided.answer
-    yield from (_quote(each, text) for each in answer.evidence)
+    yield from (_quote_in_full(each, text) for each in answer.evidence)
     if answer.run:
         yield f"For example: {plain(_words.example_of(decided))}"
     if answer.steps:

@@ -21,7 +21,7 @@ COLUMNS = (
     "In doubt",
     "Verdict",
     "Why",
-    "The policy's words",
+    "The policy file's words",
     "Example",
     "Takes for granted",
     "Would be better if",
@@ -67,7 +67,7 @@ def _part(decided: Decided, judged: Judged) -> str:
 
 def _quotes(judged: Judged, assessment: Assessment) -> Iterator[str]:
     for decided in judged.limbs:
-        yield from (_words.quoted(each, assessment.text) for each in decided.answer.evidence)
+        yield from (_words.quoted(each, assessment.text, line=True) for each in decided.answer.evidence)
 
 
 def _each(judged: Judged, told: Callable[[Decided], list[str]]) -> str:
