@@ -111,12 +111,8 @@ class View:
         return any(each.casefold().endswith(word) for each in said for word in self.words("ombudsman"))
 
     def _is_informal(self, stage: Stage) -> bool:
-        """Tell whether a name is that of a step before stage 1; a numbered stage with a time to answer is a stage."""
         words = f" {stage.label} {stage.name} ".casefold()
-        if not any(f" {said.casefold()} " in words for said in self.book.informal):
-            return False
-        timed = any(rule.limit is not None for rule in self.making(stage, "response"))
-        return not (timed and stage.label.startswith("Stage ") and stage.label != "Stage 0")
+        return any(f" {said.casefold()} " in words for said in self.book.informal)
 
     def stage(self, number: str | int) -> Stage | None:
         """Return stage 1 or stage 2, or None if the policy has none."""

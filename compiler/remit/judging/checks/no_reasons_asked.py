@@ -21,8 +21,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from remit.assessment import Answer
-from remit.judging.answers import cannot_tell, joined, leaning, met, names, not_met, silent, words
+from remit.assessment import Answer, Verdict
+from remit.judging.answers import cannot_tell, joined, leaning, met, names, not_met, silent, words, worst
 from remit.judging.view import View, conditions
 from remit.model.policy import Rule, Stage
 from remit.syntax.clause import Fact
@@ -33,10 +33,15 @@ _ASKED = ("should", "may")
 
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
-    """Return whether asking for a stage demands nothing but the request."""
+    """Return whether asking for a stage, or for one after it, demands nothing but the request."""
     stage = view.stage(given["stage"])
     if stage is None:
         return silent(view, f"anything of a stage {given['stage']}")
+    later = [_decide(view, each, given) for each in view.formal[view.formal.index(stage) + 1 :]]
+    return worst([_decide(view, stage, given), *(each for each in later if each.verdict is Verdict.NOT_MET)])
+
+
+def _decide(view: View, stage: Stage, given: Mapping[str, Any]) -> Answer:
     ways = view.asked(stage)
     if not ways:
         return silent(view, f"how a complaint comes to {view.label(stage)}", stage)
