@@ -104,20 +104,20 @@ class Held:
 def judge_file(
     checked: Checked, books: Sequence[Rulebook] = (), as_of: date | None = None, *, departures: bool = True
 ) -> Held:
-    """Return how a policy keeps the codes `books`, or, where there are none, the one that it says it follows.
+    """Return how a policy keeps the codes `books`, or, where there are none, those that it says it follows.
 
-    A policy with an error is not judged. `as_of` is the day (Europe/London) by which departures and reports are looked
-    at; without `departures` those that the policy declares do not count.
+    Each code judges the kinds of feedback in its lane, see `rulebook/lanes.py`; a policy with an error is not judged.
+    `as_of` is the day (Europe/London) by which departures and reports are looked at; without `departures` those that
+    the policy declares do not count.
     """
-    from remit.judging.findings import departure_findings, findings, unmatched
+    from remit.judging.findings import departure_findings, findings, unknown_codes, unmatched
     from remit.judging.judge import assess
-    from remit.rulebook.shipped import followed
+    from remit.rulebook.lanes import named
 
     policy, vocabulary = checked.policy, checked.vocabulary
     if policy is None or vocabulary is None or not checked.sound:
         return Held((), ())
-    own = followed(policy.follows) if policy.follows and not books else None
-    used = tuple(books) or ((own,) if own else ())
+    used = tuple(books) or named(policy)
     calendar = calendar_of_policy(policy)
     subject = Subject(policy, vocabulary, checked.machines)
     assessments = tuple(assess(subject, book, calendar, as_of, departures=departures) for book in used)
@@ -125,14 +125,23 @@ def judge_file(
     if departures:
         found += [each for one in assessments for each in departure_findings(one, policy)]
         found += unmatched(policy, used)
+    if not books:
+        found += unknown_codes(policy)
     return Held(assessments, in_order(found))
 
 
 def code_for(policy: Policy) -> Rulebook | None:
-    """Return the code by which a policy is assessed: the one that it follows, else that of its nation, else None."""
+    """Return the code by which a policy is assessed: the one that it follows, else that of its nation, else None.
+
+    Where that judges none of its procedures, it is the first that does of those that they name.
+    """
+    from remit.rulebook.lanes import lane_of, named
     from remit.rulebook.shipped import followed, of_nation
 
-    return (followed(policy.follows) if policy.follows else None) or of_nation(policy.nation)
+    whole = (followed(policy.follows) if policy.follows else None) or of_nation(policy.nation)
+    if whole is not None and lane_of(policy, whole):
+        return whole
+    return next((book for book in named(policy) if lane_of(policy, book)), whole)
 
 
 def calendar_of_policy(policy: Policy) -> Calendar:

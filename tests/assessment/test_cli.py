@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from remit.rulebook.shipped import of_nation
 from remit.targets.assessment import format_named, formats
 from tests.assessment.made import HERE, NORTHTOWN
 
@@ -109,14 +110,15 @@ def test_without_a_code_it_is_the_one_that_the_policy_follows(remit: Run, folder
     )
 
 
-def test_where_there_is_no_code_for_the_nation_one_has_to_be_named(remit: Run, folder: Path) -> None:
+def test_a_policy_that_names_no_code_is_assessed_by_that_of_its_nation(remit: Run, folder: Path) -> None:
     rewrite(folder, of_lgsco(NORTHTOWN).replace("nation: England", "nation: Northern Ireland"))
 
-    assert remit("assess", POLICY) == (
-        2,
-        b"",
-        f"Error: {POLICY}: of the code for councils in Northern Ireland there is no rulebook; name one by --code\n",
-    )
+    code, out, _ = remit("assess", POLICY)
+
+    book = of_nation("Northern Ireland")
+    assert code == 0
+    assert book is not None
+    assert f"draft self-assessment against the {book.title}" in out.decode()
 
 
 def test_two_codes_are_one_document_after_the_other(remit: Run) -> None:
@@ -210,8 +212,9 @@ def test_build_writes_every_document_of_an_assessment_and_depends_on_no_day(remi
     assert "assessment.html" in json.loads((made / "receipt.json").read_bytes())["files"]
 
 
-def test_build_writes_no_assessment_where_there_is_no_code(remit: Run, folder: Path) -> None:
+def test_build_writes_the_assessment_by_the_code_of_the_nation(remit: Run, folder: Path) -> None:
     rewrite(folder, of_lgsco(NORTHTOWN).replace("nation: England", "nation: Northern Ireland"))
 
     assert remit("build", "--out", "out")[0] == 0
-    assert not list((folder / "out").glob("*/*/assessment*"))
+    (made,) = (folder / "out").glob("*/*/assessment.json")
+    assert json.loads(made.read_bytes())["code"]["id"] == "nipso-local-government"

@@ -82,7 +82,10 @@ def test_what_is_wrong_with_a_rulebook_is_told_at_its_place_and_no_policy_is_jud
     ("arguments", "said"),
     [
         (["--code", "lgsco-2042"], "did you mean 'lgsco-2024'?"),
-        (["--code", "nonsense"], "there are housing-ombudsman-2024, lgsco-2024"),
+        (
+            ["--code", "nonsense"],
+            "there are adult-social-care-2009, childrens-services-2006, housing-ombudsman-2024, lgsco-2024",
+        ),
         (["--code", "missing.yaml"], "missing.yaml"),
         (["--as-of", "31 February 2027"], "--as-of: "),
     ],

@@ -20,6 +20,7 @@ from tests.codes.written import CODES, HERE, opened, plain_form
 SCHEMA = Path(__file__).parents[2] / "schema" / "rulebook.schema.json"
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 MUTANTS = mutants(HERE / "mutants.md", (HERE / "small.yaml").read_text(encoding="utf-8"))
+NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 
 each_file = pytest.mark.parametrize("file", [*CODES, HERE / "small.yaml"], ids=lambda file: file.stem)
 
@@ -88,8 +89,31 @@ def test_every_rulebook_is_found_by_what_policies_call_it() -> None:
     assert {name: found for name, found in names.items() if len(found) != 1} == {}
 
 
-def test_a_council_of_england_is_held_against_the_corporate_code() -> None:
-    book = shipped.of_nation("England")
+def test_the_councils_of_each_nation_are_held_against_the_code_that_is_for_them() -> None:
+    books = {nation: shipped.of_nation(nation) for nation in (*NATIONS, "France")}
 
-    assert book is not None
-    assert book.id == "lgsco-2024"
+    assert {nation: book.id if book else "" for nation, book in books.items()} == {
+        "England": "lgsco-2024",
+        "Wales": "psow-model-policy",
+        "Scotland": "spso-local-authority-2020",
+        "Northern Ireland": "nipso-local-government",
+        "France": "",
+    }
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+def test_one_code_of_a_nation_is_for_its_councils(nation: str) -> None:
+    found = [book for book in shipped.rulebooks() if book.nation == nation and book.for_councils]
+
+    assert len(found) == 1
+    assert "complaint" in found[0].governs
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+def test_a_kind_of_feedback_is_governed_by_one_code_of_a_nation(nation: str) -> None:
+    books = [book for book in shipped.rulebooks() if book.nation == nation]
+    kinds = [kind for book in books for kind in book.governs]
+
+    assert len(kinds) == len(set(kinds))
+    for book in books:
+        assert {shipped.governing(nation, kind) for kind in book.governs} == {(book.title,)}

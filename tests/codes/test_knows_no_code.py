@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NAMED = re.compile(
-    r"lgsco|lgo\.org|housing[ -]?ombudsman|social care ombudsman|\bho \d"
+    r"lgsco|lgo\.org|housing[ -]?ombudsman|social care ombudsman|\bho \d|\bspso\b|\bpsow\b|\bnipso\b|2009/309|2006/1738"
     r"|huntingdon|cambridge|northtown|slough|walsall|great yarmouth",
     re.IGNORECASE,
 )

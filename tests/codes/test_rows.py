@@ -11,11 +11,11 @@ from remit.assessment import Verdict
 from remit.judging.checks import names
 from remit.rulebook import Confidence, Force, Provision, Rulebook
 from remit.rulebook.from_syntax import read_rulebook
-from tests.codes.written import CODES, HERE, held, opened, sample
+from tests.codes.written import CODES, HERE, book_named, held, opened, sample
 from tests.derive import written
 
 BOOKS = [opened(file).rulebook for file in CODES]
-LGSCO, HOUSING = (next(book for book in BOOKS if book.id == name) for name in ("lgsco-2024", "housing-ombudsman-2024"))
+LGSCO, HOUSING = (book_named(name) for name in ("lgsco-2024", "housing-ombudsman-2024"))
 FACTS = YAML(typ="safe", pure=True).load((HERE / "lgsco.yaml").read_text(encoding="utf-8"))
 
 ROWS = [(book, row) for book in BOOKS for row in book.provisions]
@@ -89,6 +89,32 @@ def test_numbers_are_in_order(book: Rulebook) -> None:
     assert numbers == sorted(numbers)
 
 
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.id)
+def test_what_is_from_memory_is_for_a_person(book: Rulebook) -> None:
+    if book is not LGSCO:
+        assert [row.number for row in book.provisions if row.confidence is Confidence.MEMORY and checked(row)] == []
+
+
+def test_an_id_that_two_codes_of_a_nation_have_means_the_same_thing() -> None:
+    """A departure names a provision by its id: it may not come to mean something else under another code."""
+    pairs = [
+        (one, other)
+        for one in BOOKS
+        for other in BOOKS
+        if one.nation == other.nation and one.for_councils and one != other
+    ]
+    apart = {
+        row.id
+        for one, other in pairs
+        for row in other.provisions
+        if one.provision(row.id) is not None and not times(one, row.id) >= times(other, row.id)
+    }
+
+    assert len({row.id for row in LGSCO.provisions} & {row.id for row in HOUSING.provisions}) > 50
+    assert len(pairs) == 3
+    assert apart == set()
+
+
 # --- the corporate Code
 
 
@@ -115,10 +141,6 @@ def forces(row: Provision) -> set[Force]:
 # --- the landlords' Code
 
 
-def test_what_is_from_memory_is_for_a_person() -> None:
-    assert [row.number for row in HOUSING.provisions if row.confidence is Confidence.MEMORY and checked(row)] == []
-
-
 def test_what_landlords_must_tell_and_by_when_is_checked_where_its_figure_was_seen() -> None:
     times = {
         row.number: {limb.given["at most"] for limb in row.limbs if "at most" in limb.given}
@@ -138,21 +160,66 @@ def test_what_landlords_must_tell_and_by_when_is_checked_where_its_figure_was_se
     assert len(letter.limbs[0].given["tells"]) == 7
 
 
-def test_an_id_that_both_codes_have_means_the_same_thing() -> None:
-    """A departure names a provision by its id: it may not come to mean something else under another code."""
-    both = {row.id for row in LGSCO.provisions} & {row.id for row in HOUSING.provisions}
-    apart = {name for name in both if not times(LGSCO, name) >= times(HOUSING, name)}
-
-    assert len(both) > 50
-    assert apart == set()
-
-
 def times(book: Rulebook, name: str) -> set[tuple[str, str, str]]:
     """Return the times that a row sets: the check, the stage and how long."""
     row = book.provision(name)
     assert row is not None
     timed = [limb for limb in row.limbs if "at most" in limb.given]
     return {(limb.check, limb.given["stage"], limb.given["at most"]) for limb in timed}
+
+
+# --- the codes of the other nations, and the regulations
+
+FIGURES = {
+    "spso-local-authority-2020": {
+        "1.1": "6 months", "1.2": "2", "2.1": "5 working days", "3.3": "3 working days", "3.4": "20 working days",
+        "3.6": "2",
+    },
+    "nipso-local-government": {
+        "1.3": "2", "2.1": "5 working days", "2.2": "5 working days", "3.1": "3 working days",
+        "3.2": "20 working days", "3.4": "2",
+    },
+    "psow-model-policy": {"1.2": "6 months", "3.1": "5 working days", "3.2": "20 working days"},
+    "adult-social-care-2009": {
+        "12": "12 months", "13.1": "3 working days", "14.1": "6 months", "14.3": "1",
+    },
+    "childrens-services-2006": {
+        "14.1": "20 working days", "14.2": "10 working days", "17.1": "65 working days", "17.2": "40 working days",
+        "19.1": "30 working days", "20.1": "5 working days", "20.2": "15 working days", "20.3": "3",
+    },
+}  # fmt: skip
+"""The figures that were seen, by the number of the row that checks each."""
+
+MEMORY = {
+    "spso-local-authority-2020": ["2.2"],
+    "nipso-local-government": ["1.2"],
+    "psow-model-policy": ["1.3", "2.1"],
+    "adult-social-care-2009": [],
+    "childrens-services-2006": ["9", "18"],
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_figures_that_were_seen_are_checked(name: str) -> None:
+    book = book_named(name)
+    found = {row.number: figure for row in book.provisions if (figure := figure_of(row))}
+
+    assert found == FIGURES[name]
+
+
+@pytest.mark.parametrize("name", MEMORY)
+def test_the_figures_that_were_not_seen_are_marked(name: str) -> None:
+    rows = book_named(name).provisions
+
+    assert [row.number for row in rows if row.confidence is Confidence.MEMORY] == MEMORY[name]
+
+
+def figure_of(row: Provision) -> str:
+    """Return the figure by which a row is checked: of its first limb that has one."""
+    given = next((limb.given for limb in row.limbs if limb.check and not limb.advice), {})
+    if row.limbs[0].check == "last-stage":
+        return str(given["stage"])
+    return str(next((given[key] for key in ("at most", "at least", "stages") if isinstance(given.get(key), str)), ""))
 
 
 @each_row

@@ -7,10 +7,10 @@ import pytest
 from remit import pipeline
 from remit.assessment import Verdict
 from remit.pipeline import Held
-from tests.codes.written import AS_OF, CODES, HERE, opened
+from tests.codes.written import AS_OF, HERE, book_named
 from tests.derive import written
 
-HOUSING, LGSCO = (opened(file).rulebook for file in CODES)
+HOUSING, LGSCO = (book_named(name) for name in ("housing-ombudsman-2024", "lgsco-2024"))
 WRITTEN = (HERE / "two-books.yaml").read_text(encoding="utf-8")
 
 TIMES = {

@@ -93,6 +93,11 @@ def opened(file: Path) -> Read:
     return read
 
 
+def book_named(name: str) -> Rulebook:
+    """Return the rulebook of an id, as its file says it."""
+    return next(book for book in (opened(file).rulebook for file in CODES) if book.id == name)
+
+
 def small() -> Rulebook:
     """Return the small rulebook of these tests."""
     return opened(HERE / "small.yaml").rulebook

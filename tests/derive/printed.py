@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from remit.derive.passing import passing_over
-from remit.derive.states import Clock, Duty, Machine, Start, State, Transition
+from remit.derive.states import Clock, Duty, Machine, Permission, Start, State, Transition
 from remit.syntax.printer import print_duration
 
 
@@ -48,6 +48,8 @@ def _clock(clock: Clock) -> str:
     words += f" from {start}, until {' or '.join(clock.stops_on)}"
     if clock.pick and clock.second and clock.second_start:
         words += f"; the {clock.pick} of that and {print_duration(clock.second)} from {_start(clock.second_start)}"
+    if clock.otherwise:
+        words += f"; otherwise {print_duration(clock.otherwise)} from {' or '.join(map(_start, clock.otherwise_on))}"
     words += f", then {clock.lapses_to}" if clock.lapses_to else ""
     return words + (f", extended by {' and '.join(clock.extended_by)}" if clock.extended_by else "")
 
@@ -58,7 +60,13 @@ def _start(start: Start) -> str:
 
 def _duty(duty: Duty) -> str:
     when = f"on {duty.event}" if duty.event else f"in {', '.join(duty.states)}"
-    return f"{duty.rule} {when}" + (", before closing" if duty.before_closing else "")
+    instead = f", or by {' or '.join(duty.instead)}" if duty.instead else ""
+    return f"{duty.rule} {when}{instead}" + (", before closing" if duty.before_closing else "")
+
+
+def _permission(one: Permission) -> str:
+    own = "" if one.done == f"{one.rule}.done" else f" by {one.done}"
+    return f"{one.rule}{own} in {', '.join(one.states) or 'nothing'}{', once' if one.once else ''}"
 
 
 PARTS: dict[str, Callable[[Machine], list[str]]] = {
@@ -66,10 +74,7 @@ PARTS: dict[str, Callable[[Machine], list[str]]] = {
     "transitions": _transitions,
     "clocks": lambda machine: [_clock(clock) for clock in machine.clocks],
     "duties": lambda machine: [_duty(duty) for duty in machine.duties],
-    "permissions": lambda machine: [
-        f"{one.rule} in {', '.join(one.states) or 'nothing'}{', once' if one.once else ''}"
-        for one in machine.permissions
-    ],
+    "permissions": lambda machine: [_permission(one) for one in machine.permissions],
     "remarks": lambda machine: [f"{one.rule} in {', '.join(one.states) or 'nothing'}" for one in machine.remarks],
     "pauses": lambda machine: [f"{one.rule}: from {one.starts_on} to {one.ends_on}" for one in machine.pauses],
     "events": lambda machine: [

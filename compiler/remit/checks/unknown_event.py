@@ -40,7 +40,8 @@ def is_unknown(ref: EventRef, start: Start, vocabulary: Vocabulary) -> bool:
 def events_counted(procedure: Procedure) -> Iterator[tuple[Rule, EventRef]]:
     """Yield the events from which the times of a procedure count."""
     for rule in procedure.rules():
-        for limit in rule.action.limits if rule.action else ():
+        otherwise = (rule.sentence.otherwise,) if rule.sentence.otherwise else ()
+        for limit in (*rule.action.limits, *otherwise) if rule.action else ():
             yield from ((rule, ref) for ref in limit.events)
             if limit.second_event is not None:
                 yield rule, limit.second_event

@@ -8,7 +8,7 @@ from typing import Literal
 
 from remit.derive.case import Case, Happening
 from remit.derive.dues import Dates, DueDate
-from remit.derive.facts import truth
+from remit.derive.facts import holds
 from remit.derive.occasions import done_event
 from remit.derive.states import ClockKind, StateKind
 from remit.derive.tables import Tables
@@ -50,10 +50,10 @@ class Breach:
 def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
     """Return what can happen next, the main line first, then duties and permissions in the order of the policy."""
     case = dates.case
-    times = {found.rule.id: found for found in dates.all()}
-    rules: dict[str, list[Rule]] = {}
-    for rule in dates.procedure.rules():
-        rules.setdefault(done_event(rule), []).append(rule)
+    times = {found.rule.id: found for found in dates.all() if not found.clock.silent}
+    rules = _rules(dates)
+    kept = [time for time in times.values() if time.rule.alternatives and time.done is not None]
+    noticed = {event for time in kept for event in time.clock.stops_on if event != done_event(time.rule)}
     kinds = {state.id: state.kind for state in dates.machine.states}
     found: list[NextStep] = []
     for place in case.places:
@@ -65,18 +65,41 @@ def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
             for event, move in tables.moves[place].items()
             if not move.early and not event.startswith("clock.") and not _answers(event, place, tables)
             if case.used.get(event, 0) < tables.at_most.get(event, 1 + case.used.get(event, 0))
+            if event not in noticed or move.target != place
         ]
     for event in case.owed:
         said = rules.get(event, [])
         owed = [rule for rule in said if _owed(rule, case)]
         found += [_step(event, owed, times)] if owed or not said else []
+    for time in times.values():
+        if time.done is None and time.clock.otherwise is not None and dates.held(time.rule) is None:
+            found.append(NextStep(time.clock.id, "told", None, asks=_asked(time.rule)))
     return tuple({each.event: each for each in found}.values())
+
+
+def _asked(rule: Rule) -> str:
+    return print_condition(rule.condition) if rule.condition is not None else ""
+
+
+def _rules(dates: Dates) -> dict[str, list[Rule]]:
+    """Return the rules that speak of each event; of an act that may be done instead, the rule that says so."""
+    rules: dict[str, list[Rule]] = {}
+    for rule in dates.procedure.rules():
+        rules.setdefault(done_event(rule), []).append(rule)
+    for step in dates.machine.transitions:
+        owner = dates.procedure.rule(step.rule)
+        if owner is not None and owner.alternatives:
+            rules.setdefault(step.event, [owner])
+    return rules
 
 
 def _step(event: str, rules: list[Rule], times: dict[str, DueDate]) -> NextStep:
     rule = next(iter(rules), None)
     strength = rule.strength if rule else None
-    return NextStep(event, NATURES.get(strength or "", "may"), rule, times.get(rule.id) if rule else None)
+    time = times.get(rule.id) if rule else None
+    if time is not None and rule is not None and rule.alternatives and time.done is not None:
+        time = None  # the other act has kept it
+    return NextStep(event, NATURES.get(strength or "", "may"), rule, time)
 
 
 def _answers(event: str, place: str, tables: Tables) -> bool:
@@ -86,10 +109,7 @@ def _answers(event: str, place: str, tables: Tables) -> bool:
 
 def _owed(rule: Rule, case: Case) -> bool:
     """Tell whether an open duty is owed: not where its condition is known not to hold."""
-    if rule.sentence.when is None:
-        return True
-    held = truth(rule.sentence.when.condition, case.facts)
-    return held is None or held is not (rule.sentence.when.kind == "unless")
+    return rule.sentence.otherwise is not None or holds(rule.sentence.when, case.facts) is not False
 
 
 def breaches(dates: Dates, now: datetime) -> tuple[Breach, ...]:
@@ -102,11 +122,20 @@ def breaches(dates: Dates, now: datetime) -> tuple[Breach, ...]:
 
 
 def expire(tables: Tables, dates: Dates, now: datetime) -> tuple[Happening, ...]:
-    """Return the events that say a window has run out by `now`, for the windows that the case waits at."""
+    """Return the events that say a time has run out by `now`, for those of which the end moves the case.
+
+    Where the case waits to hear whether somebody has answered in time, and somebody has, that is said too.
+    """
     found = []
     for time in dates.all():
         event = time.clock.id
         waits = any(event in tables.moves[place] for place in dates.case.places)
-        if waits and time.due is not None and not time.at_latest and time.standing(now) == "lapsed":
+        over = time.standing(now) in ("lapsed", "late")
+        if waits and time.due is not None and not time.at_latest and over:
             found.append(Happening(event, time.due.end))
+        elif waits and time.clock.silent and time.done is not None:
+            asking = (
+                place for place in dates.case.places if event in tables.moves[place] and place in tables.decisions
+            )
+            found += [Happening(f"{place}.no", max(time.done, dates.case.happened[-1].at)) for place in asking]
     return tuple(found)

@@ -10,6 +10,9 @@ from remit.model.policy import Part, Procedure, Rule
 from remit.syntax import clause
 from remit.value import value
 
+WAITS_FROM = clause.EventRef("request")
+"""Whoever waits for something has asked for it: "while the council waits for the reply" begins with the request."""
+
 
 @value
 class Besides:
@@ -52,6 +55,9 @@ class Surroundings:
                 states += ending
                 target = ending[0].id if ending else self._target(rule)
                 moves += [Transition(f"{rule.id}.done", name, target or name, rule.id) for name in where]
+                for other in self.occasions.instead(rule):
+                    permissions.append(Permission(rule.id, other.event, where))
+                    moves += [Transition(other.event, name, name, rule.id) for name in where]
             elif rule.strength in ("must", "should", "aims to") and not _is_content(rule):
                 duties.append(self._duty(rule))
         remarks = tuple(Remark(rule.id, self._open_in(rule)) for rule in self._remarks())
@@ -66,15 +72,17 @@ class Surroundings:
         for rule in self.procedure.rules():
             norm = isinstance(rule.sentence.statement, clause.Norm)
             plain = rule.strength == "must not" or _is_content(rule) or not norm
-            if rule.part in (Part.ATTACHED, Part.LOOSE) and plain:
+            beside = rule.outcome is not None and rule.outcome.kind == "leaves running"
+            if (rule.part in (Part.ATTACHED, Part.LOOSE) and plain) or beside:
                 yield rule
 
     def _duty(self, rule: Rule) -> Duty:
         done = done_event(rule)
+        instead = tuple(other.event for other in self.occasions.instead(rule))
         if rule.part is Part.ATTACHED:
-            return Duty(rule.id, done, event=f"{rule.attached_to}.done")
+            return Duty(rule.id, done, event=f"{rule.attached_to}.done", instead=instead)
         closing = rule.limit is not None and rule.limit.kind == "before" and self._closes(rule.limit)
-        return Duty(rule.id, done, states=self._open_in(rule)[:1], before_closing=closing)
+        return Duty(rule.id, done, states=self._open_in(rule)[:1], before_closing=closing, instead=instead)
 
     def _closes(self, limit: clause.Limit) -> bool:
         verb = self.occasions.vocabulary.verbs.get(limit.doing)
@@ -148,8 +156,8 @@ class Surroundings:
         pauses = []
         for rule in self.procedure.rules():
             pause = rule.sentence.statement
-            if isinstance(pause, clause.Pause) and pause.start is not None:
-                starts = self.occasions.resolve(pause.start, rule)
+            if isinstance(pause, clause.Pause):
+                starts = self.occasions.resolve(pause.start or WAITS_FROM, rule)
                 ends = self.occasions.resolve(pause.end, rule)
                 pauses.append(Pause(rule.id, rule.stage, starts[0].event, ends[0].event))
         return tuple(pauses)

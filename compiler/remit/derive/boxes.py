@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from remit.derive.chart import Band, Box, Chart, Exit, Shape
-from remit.derive.draft import Draft, Ends, called, short
+from remit.derive.chart import Chart, Shape
+from remit.derive.draft import Draft, Ends, called, numbered, short
+from remit.derive.drafting import ARRIVAL, Drafting
 from remit.derive.gates import gates_of
+from remit.derive.overdue import asked_of, overdue, unanswered
 from remit.derive.questions import Questions
 from remit.derive.spine import Spine, spine_of, ways_of
-from remit.derive.states import Line, Machine, Reason, State, StateKind
+from remit.derive.states import Line, Machine, Reason, State, StateKind, Transition
 from remit.derive.voice import Voice, capital, without_article
 from remit.derive.words import Words
-from remit.model.policy import Gap, Part, Procedure, Rule, Stage
-
-ARRIVAL = "arrival"
+from remit.model.policy import Part, Procedure, Rule
+from remit.syntax.clause import Done
 
 
 def chart_of(machine: Machine, voice: Voice, edition: str) -> Chart:
@@ -29,14 +30,16 @@ class _Charter:
         self.states = {state.id: state for state in machine.states}
         self.rules = {rule.id: rule for rule in self.procedure.rules()}
         self.items = {item.id: item for item in self.procedure.items()}
-        self.ends = Ends(voice)
         self.words = Words(voice, machine)
         self.questions = Questions(voice)
-        self.duties = self.words.duties()
         self.ways = ways_of(machine)
         self.spine: Spine = spine_of(machine, machine.initial, self.ways)
         self.gates = gates_of(machine, self.rules)
-        self.more = self.words.more(self._drawn())
+        self.late, self.silent = overdue(machine), unanswered(machine)
+        self.make = Drafting(
+            voice, self.procedure, self.labels, self.states, self.rules, self.items, self.words, self.questions,
+            Ends(voice), self.words.duties(), self.words.more(self._drawn()),
+        )  # fmt: skip
         self.bands: dict[str, list[Draft]] = {}
         self.placed: dict[str, Draft] = {}
         self.beside = False
@@ -46,7 +49,9 @@ class _Charter:
             self._main(self.states[name])
         for line in self.machine.lines[1:]:
             self._beside(line)
-        return self._numbered(edition)
+        bands = [(name, self.make.title(name), self.words.throughout(name)) for name in self.bands]
+        kind = self.procedure.kind
+        return Chart(f"{kind[:1].upper()}{kind[1:]}", edition, numbered(self.bands, bands))
 
     # The main line
 
@@ -54,26 +59,18 @@ class _Charter:
         following = self._following(state.id)
         if state.kind is StateKind.START:
             notes, more = self.words.beginning()
-            start = Draft(state.id, Shape.START, self.labels.say("you"), "you", self._start_title(),
-                          notes=(*notes, *self._owed(state)), more=(*more, *self._more(state)))  # fmt: skip
+            start = Draft(state.id, Shape.START, self.labels.say("you"), "you", self.make.start_title(),
+                          notes=(*notes, *self.make.owed(state)), more=(*more, *self.make.more(state)))  # fmt: skip
             self._place(ARRIVAL, start)
             start.exits = [("", self._key(following))]
         elif self._is_rest(state):
             self._rest(state)
         else:
             self._gate_boxes(state)
-            draft = self._place(self._band(state), self._draft(state))
+            draft = self._place(self._band(state), self.make.draft(state))
+            if state.id in self.late:
+                draft = self._whether_in_time(draft, state)
             self._exits(draft, state, following)
-
-    def _start_title(self) -> str:
-        """Return how a case begins: with the council, unless the first stage is somebody else's."""
-        first = self.procedure.stages[0]
-        begin = next(
-            (rule for rule in self.rules.values() if rule.stage == first.id and rule.part is Part.WAY_IN), None
-        )
-        if first.run_by and begin is not None:
-            return self.voice.title(begin)
-        return self.voice.address(self.labels.say("start", kind=self.procedure.kind))
 
     def _following(self, name: str) -> str:
         place = self.spine.main.index(name) if name in self.spine.main else -1
@@ -82,37 +79,59 @@ class _Charter:
     def _exits(self, draft: Draft, state: State, following: str) -> None:
         """Give a box its ways out; what is not the main line hangs on it to the side."""
         steps = self.ways.get(state.id, ())
-        decision = len(steps) > 1
-        for step in steps:
-            label = self.questions.answer(self.items.get(state.id), step) if decision else ""
-            if step.target == following:
-                draft.exits.append((label, self._arrive(step.target, draft, main=True)))
-        for step in steps:
-            label = self.questions.answer(self.items.get(state.id), step) if decision else ""
-            if step.target != following:
-                draft.exits.append((label, self._arrive(step.target, draft, main=False)))
+        for step in sorted(steps, key=lambda step: step.target != following):
+            if step in self.late.get(state.id, ()):
+                draft.exits.append((self.labels.say("no"), self._too_late(step, draft)))
+                continue
+            label = self.questions.answer(self.items.get(state.id), step) if len(steps) > 1 else ""
+            label = self.labels.say("yes") if state.id in self.late else label
+            draft.exits.append((label, self._arrive(step.target, draft, main=step.target == following)))
         if not draft.exits or draft.exits == [("", "")]:
             draft.exits = []
             draft.shape = Shape.END if draft.shape is Shape.STEP else draft.shape
+
+    def _whether_in_time(self, draft: Draft, state: State) -> Draft:
+        """Ask behind a step whether it came in time, because something else may be done if it did not."""
+        condition = asked_of(self.late[state.id][0].rule, self.procedure)
+        title = self.questions.question(condition) if condition else ""
+        asked = Draft(f"{state.id}.late?", Shape.DECISION, draft.actor, draft.voice, title)
+        draft.exits = [("", asked.key)]
+        return self._place(self._band(state), asked)
+
+    def _too_late(self, step: Transition, asked: Draft) -> str:
+        """Return the key of the box at which a way out arrives that is open because a step did not come in time."""
+        rule, state = self.rules[step.rule], self.states[step.target]
+        if step.event.startswith("clock."):
+            return self._arrive(step.target, asked, main=False)
+        if rule.part is Part.WAY_IN:
+            if rule.id not in self.placed:
+                self._way_in(rule, step.target)
+            return rule.id
+        leads = state.kind is not StateKind.ENDING
+        act = self.make.act(rule, Shape.STEP if leads else Shape.END, rule.id)
+        act.side, act.opens = True, asked.key
+        act.exits = [("", self._key(step.target))] if leads and step.target != step.source else []
+        self._behind(asked, act)
+        return act.key
 
     def _arrive(self, target: str, draft: Draft, *, main: bool) -> str:
         """Return the key of the box at which a way out arrives, placing what hangs to the side."""
         state = self.states[target]
         if state.kind is StateKind.ENDING and state.rule == draft.key and draft.shape is Shape.STEP:
-            draft.notes += self.ends.box(state).notes
+            draft.notes += self.make.ends.box(state).notes
             return ""
         if self._is_rest(state) and not self._leads_on(state):
             if draft.shape is Shape.DECISION:
                 return self._finished(draft, target)
-            draft.notes += self._owed(state)
-            draft.more += self._more(state)
+            draft.notes += self.make.owed(state)
+            draft.more += self.make.more(state)
             return ""
         if main or target in self.spine.main or self._key(target) in self.placed:
             return self._key(target)
         return self._hang(state, draft)
 
     def _hang(self, state: State, opener: Draft) -> str:
-        draft = self._draft(state)
+        draft = self.make.draft(state)
         draft.side, draft.opens = True, opener.key
         # Beside the main line there is no room for a question of its own.
         draft.more += tuple(self.words.longer(rule) for rule in self.gates.get(state.id, ()) if rule.extension)
@@ -123,7 +142,7 @@ class _Charter:
     def _finished(self, opener: Draft, target: str) -> str:
         key = f"{opener.key}>{target}"
         draft = Draft(key, Shape.END, self.labels.say("council"), "council", self.labels.say("finished"), side=True,
-                      notes=self._owed(self.states[target]), more=self._more(self.states[target]),
+                      notes=self.make.owed(self.states[target]), more=self.make.more(self.states[target]),
                       opens=opener.key)  # fmt: skip
         self._behind(opener, draft)
         return key
@@ -134,7 +153,10 @@ class _Charter:
         return state.kind is StateKind.REST or state.reason is Reason.ANSWERED
 
     def _leads_on(self, state: State) -> bool:
-        return bool(self.ways.get(state.id)) or bool(self._beside_ways(state))
+        return bool(self.ways.get(state.id) or self._beside_ways(state) or self._silent_at(state))
+
+    def _silent_at(self, state: State) -> list[Rule]:
+        return [rule for rule in self.gates.get(state.id, ()) if rule.id in self.silent]
 
     def _beside_ways(self, state: State) -> tuple[str, ...]:
         """Return the ways in to stages beside the main line, at the end of it."""
@@ -145,14 +167,16 @@ class _Charter:
     def _rest(self, state: State) -> None:
         """Draw the question after an answer: yes to the end, no to the next stage's first act."""
         ways = [step.rule for step in self.ways.get(state.id, ())] or list(self._beside_ways(state))
+        for rule in self._silent_at(state):
+            self._whether_answered(rule, state, state.id if ways else "")
         if not ways:
             return
         you = self.labels.say("you")
         ask = self._place(self._band(state), Draft(state.id, Shape.DECISION, you, "you", self.labels.say("satisfied")))
-        ask.more = self._more(state)
+        ask.more = self.make.more(state)
         closed = Draft(f"{state.id}.closed", Shape.END, self.labels.say("council"), "council",
                        self.labels.say("closed", kind=self.procedure.kind), side=True, opens=ask.key)  # fmt: skip
-        closed.notes = self._owed(state)
+        closed.notes = self.make.owed(state)
         ask.exits = [(self.labels.say("no"), ways[0]), (self.labels.say("yes"), closed.key)]
         self._behind(ask, closed)
         for way, step in zip(ways, self.ways.get(state.id, ()), strict=False):
@@ -162,17 +186,17 @@ class _Charter:
         state = self.states[target]
         ends = self._is_rest(state) and not self._leads_on(state)
         shape = Shape.END if ends else Shape.STEP
-        draft = self._act(rule, shape, rule.id)
-        if (outside := self._stage(rule.stage)) and outside.run_by:
+        draft = self.make.act(rule, shape, rule.id)
+        if (outside := self.make.stage(rule.stage)) and outside.run_by:
             who = called(outside, short(outside, self.labels.say("ombudsman")))
             draft.title = self.labels.say("go outside", who=who)
         if any(step.event == f"clock.{rule.id}" for step in self.machine.transitions):
             draft.notes += (self.labels.say("lapsed", kind=self.procedure.kind),)
-        if ends and (stage := self._stage(rule.stage)) and stage.run_by:
+        if ends and (stage := self.make.stage(rule.stage)) and stage.run_by:
             draft.actor, draft.voice = short(stage, self.labels.say("ombudsman")), "other"
             draft.notes = (stage.run_by, *draft.notes)
-            draft.notes += self._owed(state)
-            draft.more = self._more(state)
+            draft.notes += self.make.owed(state)
+            draft.more = self.make.more(state)
         draft.exits = [] if ends else [("", self._key(target))]
         self._place(rule.stage, draft)
 
@@ -187,34 +211,12 @@ class _Charter:
 
     # Boxes
 
-    def _draft(self, state: State) -> Draft:
-        item = self.items.get(state.id)
-        if state.kind is StateKind.DECISION:
-            side, actor, title, notes = self.questions.ask(item)
-            return Draft(state.id, Shape.DECISION, actor, side, title, notes=notes, more=self._more(state))
-        if isinstance(item, Gap):
-            note = self.voice.address(item.because)
-            stage = self._stage(state.stage)
-            outside = stage is not None and bool(stage.run_by)
-            actor = short(stage, self.labels.say("ombudsman")) if stage and outside else self.labels.say("council")
-            return Draft(state.id, Shape.GAP, capital(without_article(actor)), "other" if outside else "council",
-                         capital(self.voice.address(item.what.text)), notes=(capital(note), *self._owed(state)),
-                         more=self._more(state))  # fmt: skip
-        if state.kind is StateKind.ENDING:
-            return self.ends.box(state)
-        return self._act(self.rules[state.rule], Shape.STEP, state.id)
-
-    def _act(self, rule: Rule, shape: Shape, key: str) -> Draft:
-        return Draft(key, shape, self.voice.actor(rule), self.voice.side(rule), self.voice.title(rule),
-                     self.words.times(rule), (*self.words.notes(rule), *self._owed(self.states.get(key))),
-                     self._more(self.states.get(key)))  # fmt: skip
-
     # Gates: a question before a step, asked because a permission may change what follows
 
     def _drawn(self) -> set[str]:
         """Return the permissions that get boxes of their own: those before a box of the main line."""
         boxes = (state for state in self.spine.main if not self._is_rest(self.states[state]))
-        return {rule.id for state in boxes for rule in self.gates.get(state, ())}
+        return {rule.id for state in boxes for rule in self.gates.get(state, ()) if rule.id not in self.silent}
 
     def _key(self, state: str) -> str:
         gates = self.gates.get(state)
@@ -224,10 +226,13 @@ class _Charter:
         gates = self.gates.get(state.id, [])
         for place, rule in enumerate(gates):
             after = f"{gates[place + 1].id}?" if place + 1 < len(gates) else state.id
+            if rule.id in self.silent:
+                self._whether_answered(rule, state, after)
+                continue
             notes = (self.questions.because(rule),) if rule.condition else ()
             ask = Draft(f"{rule.id}?", Shape.DECISION, self.voice.actor(rule), self.voice.side(rule),
                         self.questions.permission(rule), notes=notes)  # fmt: skip
-            act = self._act(rule, Shape.STEP, rule.id)
+            act = self.make.act(rule, Shape.STEP, rule.id)
             act.side, act.opens = True, ask.key
             if rule.extension is not None:
                 act.times = (self.voice.extension(rule.extension),)
@@ -241,24 +246,24 @@ class _Charter:
             self._place(self._band(state), ask)
             self._behind(ask, act)
 
-    # Order and numbers
+    def _whether_answered(self, rule: Rule, state: State, after: str) -> None:
+        """Ask before a step whether somebody has answered, because the case goes elsewhere if they have not."""
+        condition = asked_of(rule.id, self.procedure)
+        subject = condition.subject if isinstance(condition, Done) and isinstance(condition.subject, str) else ""
+        side = self.voice.side_of(subject) if condition else self.voice.side(rule)
+        actor = self.voice.actor(rule) if condition is None else capital(without_article(subject))
+        actor = self.labels.say(side) if side != "other" else actor
+        title = self.questions.question(condition) if condition else self.questions.permission(rule)
+        times = () if condition else self.words.times(rule)
+        asked = self._place(self._band(state), Draft(f"{rule.id}?", Shape.DECISION, actor, side, title, times))
+        target = self._arrive(self.silent[rule.id][1], asked, main=False)
+        after = after or self._finished(asked, state.id)
+        asked.exits = [(self.labels.say("yes"), after), (self.labels.say("no"), target)]
 
-    def _more(self, state: State | None) -> tuple[str, ...]:
-        """Return what only the steps in words tell: in a hexagon, side duties too."""
-        if state is None:
-            return ()
-        spoken = state.kind is StateKind.DECISION
-        return (*(self.duties.get(state.id, ()) if spoken else ()), *self.more.get(state.id, ()))
-
-    def _owed(self, state: State | None) -> tuple[str, ...]:
-        """Return the side duties that stand as notes in the box of a state."""
-        return self.duties.get(state.id, ()) if state and state.kind is not StateKind.DECISION else ()
+    # Order
 
     def _band(self, state: State) -> str:
         return state.stage
-
-    def _stage(self, name: str) -> Stage | None:
-        return next((stage for stage in self.procedure.stages if stage.id == name), None)
 
     def _place(self, band: str, draft: Draft) -> Draft:
         self.bands.setdefault(band, []).append(draft)
@@ -271,25 +276,3 @@ class _Charter:
             if opener in boxes:
                 boxes.append(draft)
         self.placed[draft.key] = draft
-
-    def _numbered(self, edition: str) -> Chart:
-        numbers = {draft.key: number for number, draft in enumerate(
-            (draft for boxes in self.bands.values() for draft in boxes), 1)}  # fmt: skip
-        bands = tuple(
-            Band(self._title(name), tuple(_box(draft, numbers) for draft in boxes), self.words.throughout(name))
-            for name, boxes in self.bands.items()
-        )
-        return Chart(f"{self.procedure.kind[:1].upper()}{self.procedure.kind[1:]}", edition, bands)
-
-    def _title(self, name: str) -> str:
-        if name == ARRIVAL:
-            return self.labels.say("start band")
-        stage = self._stage(name)
-        return stage.title if stage and stage.title else self.labels.say("only band")
-
-
-def _box(draft: Draft, numbers: dict[str, int]) -> Box:
-    exits = tuple(Exit(label, numbers[key]) for label, key in draft.exits if key in numbers)
-    opens = numbers.get(draft.opens)
-    return Box(numbers[draft.key], draft.key, draft.shape, draft.actor, draft.voice, draft.title, draft.times,
-               draft.notes, draft.more, exits, draft.side, opens)  # fmt: skip

@@ -83,7 +83,7 @@ def step(tables: Tables, case: Case, happening: Happening) -> tuple[Case, tuple[
             return _moved(tables, case, happening, line, move.target, move.over)
     if _named(tables, case, event):
         remarks: tuple[Remark, ...] = ()
-        if event not in tables.recorded and event not in case.owed:
+        if event not in tables.recorded and not {event, *tables.keeps.get(event, ())}.intersection(case.owed):
             reason = "no rule waits for it now; it is recorded"
             remarks = (Remark("out of turn", event, happening.at, reason),)
         used, refused = _counted(tables, case, happening)
@@ -101,7 +101,12 @@ def allowed(tables: Tables, case: Case) -> tuple[str, ...]:
 
 def known(tables: Tables, case: Case, facts: Facts) -> Case:
     """Return the case once more is known of it: decisions that hang on it are taken."""
-    return _decided(tables, case._replace(facts=MappingProxyType({**case.facts, **facts})))
+    case = case._replace(facts=MappingProxyType({**case.facts, **facts}))
+    for event in (tables.silent[name] for name, held in facts.items() if name in tables.silent and not held):
+        for line, place in enumerate(case.places):
+            if (move := tables.moves[place].get(event)) is not None:
+                case = case._replace(places=(*case.places[:line], move.target, *case.places[line + 1 :]))
+    return _decided(tables, case)
 
 
 def _plainly(case: Case, happening: Happening, line: int, move: Move) -> Case:
@@ -154,8 +159,8 @@ def _counted(tables: Tables, case: Case, happening: Happening) -> tuple[Mapping[
 def _recorded(tables: Tables, case: Case, happening: Happening, used: Mapping[str, int] | None = None) -> Case:
     facts = MappingProxyType({**case.facts, **happening.facts}) if happening.facts else case.facts
     event, owed = happening.event, case.owed
-    if event in owed:
-        owed = tuple(each for each in owed if each != event)
+    if event in owed or event in tables.keeps:
+        owed = tuple(each for each in owed if each != event and each not in tables.keeps.get(event, ()))
     if event in tables.owed_on:
         owed = (*owed, *(each for each in tables.owed_on[event] if each not in owed))
     return Case(case.places, (*case.happened, happening), facts, owed, case.used if used is None else used)
@@ -163,7 +168,7 @@ def _recorded(tables: Tables, case: Case, happening: Happening, used: Mapping[st
 
 def _named(tables: Tables, case: Case, event: str) -> bool:
     """Tell whether a rule of a stage in which the case is, or a duty that is open, names an event."""
-    if event in case.owed or event in tables.recorded:
+    if event in case.owed or event in tables.recorded or not set(tables.keeps.get(event, ())).isdisjoint(case.owed):
         return True
     return any(event in tables.named.get(tables.stage[place], ()) for place in case.places if place in tables.living)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from remit.derive.occasions import Occasions
+from remit.derive.silence import silences_of, silent_clock
 from remit.derive.states import Clock, ClockKind, Start, Transition
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax.clause import EventRef, Limit
@@ -20,11 +22,14 @@ def clocks_of(procedure: Procedure, occasions: Occasions, transitions: Iterable[
     for rule in rules:
         if rule.extension is not None and rule.part is Part.ATTACHED:
             extensions[rule.attached_to] = (*extensions.get(rule.attached_to, ()), rule.id)
-    return tuple(
-        _clock(rule, rule.limit, occasions, lapses, extensions.get(rule.id, ()))
-        for rule in rules
-        if rule.limit is not None and rule.limit.kind in COUNTED
-    )
+    silent = {found.rule.id: found for found in silences_of(procedure, occasions)}
+    clocks: list[Clock] = []
+    for rule in rules:
+        if rule.limit is not None and rule.limit.kind in COUNTED:
+            clocks.append(_clock(rule, rule.limit, occasions, lapses, extensions.get(rule.id, ())))
+        if rule.id in silent and (clock := silent_clock(silent[rule.id], occasions)) is not None:
+            clocks.append(replace(clock, lapses_to=lapses.get(clock.id, "")))
+    return tuple(clocks)
 
 
 def starts_of(limit: Limit, said: Rule, occasions: Occasions) -> tuple[Start, ...]:
@@ -36,22 +41,33 @@ def _clock(
     rule: Rule, limit: Limit, occasions: Occasions, lapses: dict[str, str], extended_by: tuple[str, ...]
 ) -> Clock:
     name = f"clock.{rule.id}"
-    # "Every 10 working days until the response": the event that is named ends the count and does not begin it.
-    repeats = limit.kind == "every"
     second = _one(limit.second_event, rule, occasions)
+    otherwise = rule.sentence.otherwise
     return Clock(
         id=name,
         rule=rule.id,
         kind=_kind(rule, limit),
         duration=limit.duration,
-        starts_on=() if repeats else starts_of(limit, rule, occasions),
-        stops_on=tuple(start.event for start in starts_of(limit, rule, occasions)) if repeats else occasions.done(rule),
+        starts_on=() if limit.kind == "every" else starts_of(limit, rule, occasions),
+        stops_on=_stops(rule, limit, occasions),
         pick=limit.pick,
         second=limit.second,
         second_start=second,
         lapses_to=lapses.get(name, ""),
         extended_by=extended_by,
+        otherwise=otherwise.duration if otherwise else None,
+        otherwise_on=(starts_of(otherwise, rule, occasions) or starts_of(limit, rule, occasions)) if otherwise else (),
     )
+
+
+def _stops(rule: Rule, limit: Limit, occasions: Occasions) -> tuple[str, ...]:
+    """Return the events by which a rule is kept: those of its act, and those of the acts that may be done instead.
+
+    "Every 10 working days until the response": the event that is named ends the count and does not begin it.
+    """
+    if limit.kind == "every":
+        return tuple(start.event for start in starts_of(limit, rule, occasions))
+    return (*occasions.done(rule), *(other.event for other in occasions.instead(rule)))
 
 
 def _kind(rule: Rule, limit: Limit) -> ClockKind:

@@ -11,7 +11,10 @@ from remit.calendar.deadline import Due, due, due_before
 from remit.calendar.moments import end_of, local
 from remit.calendar.pauses import Paused, due_with_pauses
 from remit.calendar.table import Calendar
+from remit.derive.agreed import Count, with_agreement
 from remit.derive.case import Case, Happening
+from remit.derive.either import noticed
+from remit.derive.facts import Facts, holds
 from remit.derive.occasions import RECEIPT, SUBMISSION
 from remit.derive.states import Clock, ClockKind, Machine, Start, StateKind
 from remit.model.policy import Procedure, Rule
@@ -20,21 +23,7 @@ from remit.syntax.clause import Duration, Extension
 BEFORE = "at least before"
 _WAITING = frozenset({StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE})
 NO_LIMIT = "extended, and nothing says until when"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What a clock comes to: counted from `start`, which has not happened where `at_latest`.
-
-    `first` is the due date before any extension, `due` the one that counts. Where there is none, `why` says so.
-    """
-
-    start: Start | None
-    due: Due | None
-    at_latest: bool
-    first: Due | None = None
-    extended: int = 0
-    why: str = ""
+NOT_KNOWN = "which of two times counts is not known, and one of them has not begun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +43,27 @@ class Counts:
             return self._backwards(clock, rule, asked)
         count = self._plain(clock, clock.starts_on, clock.duration, asked)
         if clock.pick and clock.second is not None and clock.second_start is not None:
-            count = _picked(clock, count, self._plain(clock, (clock.second_start,), clock.second, asked))
+            other = self._plain(clock, (clock.second_start,), clock.second, asked)
+            count = _picked(clock.pick, count, other)
+        if clock.otherwise is not None and rule is not None:
+            count = self._of_two(rule, count, self._plain(clock, clock.otherwise_on, clock.otherwise, asked))
+        if rule is not None and rule.limit is not None and rule.limit.kind == "agreed":
+            count = with_agreement(count, clock, self.case, self.calendar)
         return self._with_extensions(clock, replace(count, first=count.due))
+
+    def _of_two(self, rule: Rule, count: Count, other: Count) -> Count:
+        """Return which of two times counts in this case; while that is not known, the later one, at the latest."""
+        held = holds(rule.sentence.when, self.facts())
+        if held is not None:
+            return count if held else other
+        later = _picked("later", count, other)
+        return replace(later, at_latest=True) if count.due and other.due else replace(later, due=None, why=NOT_KNOWN)
+
+    def facts(self) -> Facts:
+        """Return what is known of the case, and of what somebody may have done, whether it has been done by now."""
+        done = {each.event for each in self.case.happened}
+        acts = (act for act in self.machine.acts if not act.bounded)
+        return {**{act.name: not done.isdisjoint(act.events) for act in acts}, **self.case.facts}
 
     def from_moment(self, clock: Clock, start: Start, moment: datetime) -> Count:
         """Return what a clock comes to that counts from a moment, whatever it says it counts from."""
@@ -153,7 +161,11 @@ class Counts:
     def _maker(self, event: str, asked: frozenset[str]) -> Clock | None:
         """Return the clock that bounds when an event happens; none of those that ask, for they wait for the answer."""
         rule, _, what = event.rpartition(".")
-        own = (clock for clock in self.machine.clocks if what == "done" and clock.rule == rule)
+        own = (
+            clock
+            for clock in self.machine.clocks
+            if what == "done" and clock.rule == rule and not noticed(clock, self.machine)
+        )
         clock = next(chain(own, self._receiving(rule)), None)
         if clock is None or clock.id in asked or clock.kind in (ClockKind.WINDOW, ClockKind.REPEAT):
             return None
@@ -230,14 +242,14 @@ class Counts:
         )
 
 
-def _picked(clock: Clock, one: Count, other: Count) -> Count:
+def _picked(pick: str, one: Count, other: Count) -> Count:
     """Return the later or the earlier of two; the later of two is not known before both are."""
-    if clock.pick == "later" and (one.due is None or other.due is None):
+    if pick == "later" and (one.due is None or other.due is None):
         return one if one.due is None else other
     known = [count for count in (one, other) if count.due is not None]
     if not known:
         return one
-    chosen = (max if clock.pick == "later" else min)(known, key=_end)
+    chosen = (max if pick == "later" else min)(known, key=_end)
     return replace(chosen, at_latest=one.at_latest or other.at_latest)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from remit.derive.chart import Shape
+from remit.derive.chart import Band, Box, Exit, Shape
 from remit.derive.states import Reason, State
 from remit.derive.voice import Voice
 from remit.model.policy import Exclusion, Stage
@@ -71,3 +72,21 @@ def called(stage: Stage, actor: str) -> str:
 def short(stage: Stage, ombudsman: str) -> str:
     """Return what a box calls who runs a stage: an Ombudsman is the Ombudsman."""
     return ombudsman if stage.run_by.endswith(ombudsman) else stage.run_by
+
+
+def numbered(
+    drafts: Mapping[str, Sequence[Draft]], bands: Iterable[tuple[str, str, tuple[str, ...]]]
+) -> tuple[Band, ...]:
+    """Return bands, each a name, a title and what holds throughout, with their boxes numbered in order."""
+    order = (draft for boxes in drafts.values() for draft in boxes)
+    numbers = {draft.key: number for number, draft in enumerate(order, 1)}
+    return tuple(
+        Band(title, tuple(_box(draft, numbers) for draft in drafts[name]), more) for name, title, more in bands
+    )
+
+
+def _box(draft: Draft, numbers: Mapping[str, int]) -> Box:
+    exits = tuple(Exit(label, numbers[key]) for label, key in draft.exits if key in numbers)
+    opens = numbers.get(draft.opens)
+    return Box(numbers[draft.key], draft.key, draft.shape, draft.actor, draft.voice, draft.title, draft.times,
+               draft.notes, draft.more, exits, draft.side, opens)  # fmt: skip

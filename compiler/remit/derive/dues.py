@@ -15,9 +15,10 @@ from typing import Literal
 from remit.calendar.between import working_days_late
 from remit.calendar.deadline import Due
 from remit.calendar.table import Calendar
+from remit.derive.agreed import Count
 from remit.derive.case import Case
-from remit.derive.counted import Count, Counts
-from remit.derive.facts import truth
+from remit.derive.counted import Counts
+from remit.derive.facts import holds
 from remit.derive.occasions import RECEIPT
 from remit.derive.states import Clock, ClockKind, Machine, Start, StateKind
 from remit.model.policy import Part, Procedure, Rule
@@ -88,6 +89,10 @@ class Dates:
         """Return one time, of one that comes again the last; None where it does not count in this case."""
         return next(reversed(tuple(self._each(clock, self._counts()))), None)
 
+    def held(self, rule: Rule) -> bool | None:
+        """Tell whether the condition of a rule holds in this case; None while that is not known."""
+        return holds(rule.sentence.when, self._counts().facts())
+
     def _counts(self) -> Counts:
         return Counts(self.machine, self.procedure, self.calendar, self.case)
 
@@ -98,10 +103,14 @@ class Dates:
         has left the way on which it was due before its time was over.
         """
         rule = self.procedure.rule(clock.rule)
-        if rule is None or clock.duration is None or not self._applies(rule, counts):
+        agreed = rule is not None and rule.limit is not None and rule.limit.kind == "agreed"
+        if rule is None or not (clock.duration or agreed) or not self._applies(rule, counts):
             return
         if clock.kind is ClockKind.REPEAT:
             yield from self._turns(clock, rule, counts)
+            return
+        if clock.silent:
+            yield from self._silent(clock, rule, counts)
             return
         count = counts.of(clock)
         done = [at for stop in self._stops(clock, rule) if (at := counts.at(stop)) is not None]
@@ -125,6 +134,16 @@ class Dates:
             clock, rule, count.start, count.due, count.at_latest, done, count.extended, count.why, count.first,
             number, paused, ceased,
         )  # fmt: skip
+
+    def _silent(self, clock: Clock, rule: Rule, counts: Counts) -> Iterator[DueDate]:
+        """Yield the time within which somebody must do something, from when it began last: not before it begins."""
+        begun = [(each.at, start) for each in self.case.happened for start in clock.starts if each.event == start.event]
+        if not begun:
+            return
+        at, start = max(begun, key=lambda pair: pair[0])
+        count = counts.of(clock) if clock.pick else counts.from_moment(clock, start, at)
+        done = (each.at for each in self.case.happened if each.event in clock.stops_on and each.at >= at)
+        yield from self._due(clock, rule, counts, count, next(done, None))
 
     def _turns(self, clock: Clock, rule: Rule, counts: Counts) -> Iterator[DueDate]:
         """Yield the turns of a time that comes again: from the event that opens it, then from each turn taken."""
@@ -185,11 +204,7 @@ class Dates:
             been.add(self.procedure.stages[0].id)
         if rule.stage not in been and not (rule.part is Part.WAY_IN and self._answered_before(rule, been, counts)):
             return False
-        when = rule.sentence.when
-        if when is None:
-            return True
-        held = truth(when.condition, self.case.facts)
-        return held is not (when.kind == "unless") if held is not None else True
+        return rule.sentence.otherwise is not None or holds(rule.sentence.when, self.case.facts) is not False
 
     def _stage_of(self, event: str) -> str:
         rule = self.procedure.rule(event.rpartition(".")[0])
@@ -198,5 +213,5 @@ class Dates:
     def _answered_before(self, way: Rule, been: set[str], counts: Counts) -> bool:
         """Tell whether a way in to the next stage is open: what its window counts from has happened."""
         clock = next(clock for clock in self.machine.clocks if clock.rule == way.id)
-        starts = (*clock.starts_on, *((clock.second_start,) if clock.second_start else ()))
+        starts = clock.starts
         return (all if clock.pick == "later" else any)(counts.at(start.event) for start in starts) and bool(been)

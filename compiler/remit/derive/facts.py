@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from remit.syntax.clause import Atom, Condition, Count, Fact, Group
+from remit.syntax.clause import Atom, Condition, Count, Fact, Group, When
 from remit.syntax.printer import print_condition
 
 Facts = Mapping[str, bool | int]
@@ -25,6 +25,14 @@ def truth(condition: Condition, facts: Facts) -> bool | None:
     if isinstance(condition, Count):
         return _counts(condition, int(known))
     return bool(known) is not condition.negated
+
+
+def holds(when: When | None, facts: Facts) -> bool | None:
+    """Return whether a rule counts under its condition; None while that is not known."""
+    if when is None:
+        return True
+    held = truth(when.condition, facts)
+    return None if held is None else held is not (when.kind == "unless")
 
 
 def names(condition: Condition) -> tuple[str, ...]:

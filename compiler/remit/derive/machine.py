@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from remit.derive.agreed import AGREED, agreed_event
 from remit.derive.beside import Surroundings
 from remit.derive.clocks import clocks_of
 from remit.derive.events import events_of
+from remit.derive.graph import Graph, anytime, ways_in
+from remit.derive.lapses import Lapse, Opened, lapsed, sources_of
 from remit.derive.occasions import Occasions
-from remit.derive.states import Line, Machine, Reason, State, StateKind, Transition
+from remit.derive.silence import Silence, acts_with_clocks, lapses_beside, silence_of_branch, silence_of_way
+from remit.derive.states import Machine, Reason, State, StateKind
 from remit.model.identity import slug
 from remit.model.policy import Branch, Case, Gap, Item, Part, Procedure, Rule, Stage
-from remit.source import Span
 from remit.syntax.clause import Outcome
 from remit.syntax.printer import print_condition
 from remit.vocabulary import Vocabulary
@@ -23,61 +25,36 @@ ARRIVAL = "arrival"
 def machine_of(procedure: Procedure, vocabulary: Vocabulary, kinds: tuple[str, ...]) -> Machine:
     """Return the machine of one procedure; `kinds` are the kinds of feedback that a case can turn out to be."""
     occasions = Occasions(procedure, vocabulary)
-    graph = _Graph(procedure, occasions, kinds)
+    graph = _Compiler(procedure, occasions, kinds)
     graph.compile()
     surroundings = Surroundings(
         procedure, occasions, graph.positions, graph.entries, graph.states, tuple(graph.transitions), graph.beside()
     )
-    besides = surroundings.besides()
-    states = (*graph.states.values(), *besides.states)
-    transitions = (*graph.transitions, *besides.transitions)
+    opened = Opened(graph.states, graph.transitions, surroundings.besides())
+    for silence in filter(None, (silence_of_way(rule, occasions) for rule in procedure.rules())):
+        opened.open(silence, graph.entries.get(silence.rule.stage, ""))
+    besides, states, transitions = opened.besides, tuple(opened.states.values()), tuple(opened.moves)
     clocks = clocks_of(procedure, occasions, transitions)
     return Machine(
         kind=procedure.slug,
         lines=graph.lines(states),
         states=states,
-        events=events_of(procedure, transitions, clocks, besides),
+        events=events_of(occasions, transitions, clocks, besides),
         transitions=transitions,
         clocks=clocks,
         duties=besides.duties,
         permissions=besides.permissions,
         remarks=besides.remarks,
         pauses=besides.pauses,
+        acts=acts_with_clocks(procedure, occasions),
     )
 
 
-def is_beside(stage: Stage, number: int) -> bool:
-    """Tell whether a stage runs beside the main line: somebody else's, open at any time."""
-    return number > 0 and bool(stage.run_by) and any(_anytime(way) for way in ways_in(stage))
-
-
-def ways_in(stage: Stage) -> tuple[Rule, ...]:
-    """Return the rules by which a stage is entered."""
-    return tuple(item for item in stage.items if isinstance(item, Rule) and item.part is Part.WAY_IN)
-
-
-def _anytime(rule: Rule) -> bool:
-    return rule.limit is not None and rule.limit.kind == "at any time"
-
-
-@dataclass(slots=True)
-class _Graph:
-    """States and transitions, made from the end to the beginning: what comes next is known before what leads there.
-
-    A target that begins with `>` is the entry of a stage and lands once every stage has one.
-    """
-
-    procedure: Procedure
-    occasions: Occasions
-    kinds: tuple[str, ...]
-    states: dict[str, State] = field(default_factory=dict)
-    transitions: list[Transition] = field(default_factory=list)
-    positions: dict[str, str] = field(default_factory=dict)
-    entries: dict[str, str] = field(default_factory=dict)
-    stage: str = ""
+class _Compiler(Graph):
+    """Compiles a procedure stage by stage, the last one first."""
 
     def compile(self) -> None:
-        main, beside = self._split()
+        main, beside = self.split()
         for stage in reversed(beside):
             self._stage(stage)
             self._open_beside(stage)
@@ -87,78 +64,44 @@ class _Graph:
             following = stage
         self._arrival(main[0])
         self.states = dict(reversed(list(self.states.items())))
-        self.transitions = [self._land(step) for step in reversed(self.transitions)]
-        self._forget_rests()
-
-    def _forget_rests(self) -> None:
-        """Leave out the rest of a stage whose last rule always ends the case: nothing leads to it, in it or on."""
-        led = {place for step in self.transitions for place in (step.source, step.target)}
-        led |= {*self.positions.values(), *self.entries.values()}
-        for stage in self.procedure.stages:
-            if (rest := self._name(stage, "rest")) not in led:
-                del self.states[rest]
-
-    def beside(self) -> frozenset[str]:
-        """Return the stages that open beside the main line."""
-        return frozenset(stage.id for stage in self._split()[1])
-
-    def lines(self, states: Iterable[State]) -> tuple[Line, ...]:
-        """Return the main line and the stages that open beside it, each with its own of `states`."""
-        inside: dict[str, list[str]] = {stage.id: [] for stage in self._split()[1]}
-        own: list[str] = []
-        for state in states:
-            inside.get(state.stage, own).append(state.id)
-        lines = [Line("main", f"{self.procedure.slug}.start", tuple(own))]
-        for stage in self._split()[1]:
-            opened = tuple(f"{rule.id}.done" for rule in ways_in(stage))
-            lines.append(Line(stage.id, self._name(stage, "closed"), tuple(inside[stage.id]), opened))
-        return tuple(lines)
-
-    def _land(self, step: Transition) -> Transition:
-        """Return a transition with the entry of a stage in place of the stage's name."""
-        target, seen = step.target, {step.source}
-        while target.startswith(">") and target not in seen:
-            seen.add(target)
-            target = self.entries.get(target[1:], step.source)
-        return replace(step, target=step.source if target.startswith(">") else target)
-
-    def _split(self) -> tuple[list[Stage], list[Stage]]:
-        beside = [stage for number, stage in enumerate(self.procedure.stages) if is_beside(stage, number)]
-        return [stage for stage in self.procedure.stages if stage not in beside], beside
-
-    def _name(self, stage: Stage, what: str) -> str:
-        return ".".join(part for part in (self.procedure.slug, stage.id, what) if part)
+        self.states, moves = lapsed(self.lapses, self.states, tuple(reversed(self.transitions)))
+        self.transitions = [self.land(step) for step in moves]
+        self.forget_rests()
 
     def _stage(self, stage: Stage, following: Stage | None = None) -> None:
         """Compile a stage: its rest, with the ways out of it, then its rules backwards."""
         self.stage = stage.id
-        ways = ways_in(following) if following else ()
-        rest = self._name(stage, "rest")
+        ways = tuple(way for way in ways_in(following) if not self._by_silence(way)) if following else ()
+        rest = self.name(stage, "rest")
         windows = [way for way in ways if _closes(way)]
         kind = StateKind.REST if windows else StateKind.ENDING
         reason = None if windows else Reason.ANSWERED
         for way in windows:
-            lapsed = self._state(f"{way.id}.lapsed", StateKind.ENDING, way.span, way.id, Reason.LAPSED)
-            self._go(f"clock.{way.id}", rest, lapsed, way.id)
+            lapsed = self.state(f"{way.id}.lapsed", StateKind.ENDING, way.span, way.id, Reason.LAPSED)
+            self.go(f"clock.{way.id}", rest, lapsed, way.id)
         for way in reversed(ways):
-            self._go(f"{way.id}.done", rest, f">{following.id}" if following else "", way.id)
-        self._state(rest, kind, stage.span, reason=reason)
+            self.go(f"{way.id}.done", rest, f">{following.id}" if following else "", way.id)
+        self.state(rest, kind, stage.span, reason=reason)
         self.entries[stage.id] = self._sequence(stage.items, rest)
         if following is not None:
             self._anytime_in(following)
+
+    def _by_silence(self, way: Rule) -> bool:
+        silence = silence_of_way(way, self.occasions)
+        return silence is not None and bool(silence.step)
 
     def _anytime_in(self, following: Stage) -> None:
         """Open the way in to a stage from everywhere in the stage before, where it may be taken at any time."""
         for way in ways_in(following):
             waiting = [state for state in self.states.values() if state.stage == self.stage and _waits(state)]
-            for state in waiting if _anytime(way) else ():
-                self._go(f"{way.id}.done", state.id, f">{following.id}", way.id)
+            for state in waiting if anytime(way) else ():
+                self.go(f"{way.id}.done", state.id, f">{following.id}", way.id)
 
     def _open_beside(self, stage: Stage) -> None:
-        closed = self._name(stage, "closed")
+        closed = self.name(stage, "closed")
         for way in ways_in(stage):
-            self._go(f"{way.id}.done", closed, f">{stage.id}", way.id)
-        self._state(closed, StateKind.START, stage.span)
+            self.go(f"{way.id}.done", closed, f">{stage.id}", way.id)
+        self.state(closed, StateKind.START, stage.span)
 
     def _arrival(self, first: Stage) -> None:
         """Compile receipt, what happens before the kind is known, and the decision whether to accept."""
@@ -167,14 +110,14 @@ class _Graph:
         if self.procedure.exclusions:
             accept = f"{slugged}.accept"
             for exclusion in reversed(self.procedure.exclusions):
-                end = self._state(f"{exclusion.id}.end", StateKind.ENDING, exclusion.what.span, exclusion.id,
+                end = self.state(f"{exclusion.id}.end", StateKind.ENDING, exclusion.what.span, exclusion.id,
                                   Reason.EXCLUDED, exclusion.go_to or exclusion.tell)  # fmt: skip
-                self._go(f"{exclusion.id}.applies", accept, end, exclusion.id, exclusion.what.text)
-            self._go(f"{accept}.yes", accept, after, label="yes")
-            after = self._state(accept, StateKind.DECISION, self.procedure.span)
+                self.go(f"{exclusion.id}.applies", accept, end, exclusion.id, exclusion.what.text)
+            self.go(f"{accept}.yes", accept, after, label="yes")
+            after = self.state(accept, StateKind.DECISION, self.procedure.span)
         after = self._sequence(self.procedure.arrival, after)
-        start = self._state(f"{slugged}.start", StateKind.START, self.procedure.span)
-        self._go(f"{slugged}.receipt", start, after)
+        start = self.state(f"{slugged}.start", StateKind.START, self.procedure.span)
+        self.go(f"{slugged}.receipt", start, after)
 
     def _sequence(self, items: tuple[Item, ...], after: str) -> str:
         for item in reversed(items):
@@ -186,78 +129,99 @@ class _Graph:
         if isinstance(item, Branch):
             return self._sorting(item, after) if item.sorts else self._branch(item, after)
         if isinstance(item, Gap):
-            self._go(f"{item.id}.done", item.id, after, item.id)
-            return self._state(item.id, StateKind.OPAQUE, item.what.span, item.id)
+            self.go(f"{item.id}.done", item.id, after, item.id)
+            return self.state(item.id, StateKind.OPAQUE, item.what.span, item.id)
         if item.part is not Part.STEP:
             self.positions[item.id] = after
+            self._unused(item, after)
             return after
         if item.outcome is not None and item.outcome.kind == "leaves running":
+            self.positions[item.id] = after
             return after
         if item.outcome is not None:
-            return self._outcome(item, item.outcome, item.id)
+            return self.outcome(item, item.outcome, item.id)
         return self._step(item, after)
+
+    def _unused(self, rule: Rule, after: str) -> None:
+        """Compile what becomes of the case where nobody has done in time what a rule beside the line permits."""
+        following = rule.sentence.after
+        if isinstance(following, Outcome) and lapses_beside(rule):
+            silence = Silence(rule, "", (f"{rule.id}.done",), f"clock.{rule.id}")
+            sources = sources_of(silence, after, self.stage, self.states, self.transitions)
+            target = self.outcome(rule, following, f"{rule.id}.lapsed")
+            if (ending := self.states.get(target)) is not None and ending.reason is Reason.ENDED:
+                self.states[target] = replace(ending, reason=Reason.LAPSED)
+            self.lapses.append(Lapse(silence, sources, target))
 
     def _step(self, rule: Rule, after: str) -> str:
         following = rule.sentence.after
         verb = rule.verb
         if isinstance(following, Outcome):
-            after = self._outcome(rule, following, f"{rule.id}.end")
+            after = self.outcome(rule, following, f"{rule.id}.end")
         elif verb is not None and verb.role == "ends":
-            after = self._ending(rule)
+            after = self.ending(rule)
         elif rule.action and (stage := rule.action.to_stage or rule.action.at_stage):
-            after = self._entry(stage, after)
-        self._go(f"{rule.id}.done", rule.id, after, rule.id)
-        return self._state(rule.id, StateKind.STEP, rule.span, rule.id)
+            after = self.entry(stage, after)
+        if rule.limit is not None and rule.limit.kind == "agreed":
+            self.go(agreed_event(rule.id), rule.id, rule.id, rule.id, AGREED)
+        self._instead(rule, after)
+        self.go(f"{rule.id}.done", rule.id, after, rule.id)
+        return self.state(rule.id, StateKind.STEP, rule.span, rule.id)
 
-    def _outcome(self, rule: Rule, outcome: Outcome, name: str) -> str:
-        """Return where an outcome puts the case: a stage's entry, or an ending."""
-        if outcome.kind == "goes to":
-            return self._entry(outcome.target, self._name_of_rest())
-        reason = Reason.ANOTHER_KIND if outcome.kind == "becomes" else Reason.ENDED
-        leads = outcome.target if outcome.kind == "becomes" else ""
-        return self._state(name, StateKind.ENDING, rule.span, rule.id, reason, leads)
-
-    def _ending(self, rule: Rule) -> str:
-        action = rule.action
-        kind = action.as_kind or action.to_kind if action else ""
-        leads = kind or ", ".join(action.to_party if action else ())
-        reason = Reason.ANOTHER_KIND if kind else Reason.ENDED
-        return self._state(f"{rule.id}.end", StateKind.ENDING, rule.span, rule.id, reason, leads)
-
-    def _entry(self, said: str, otherwise: str) -> str:
-        stage = self.occasions.stage_of(said)
-        return f">{stage.id}" if stage else otherwise
-
-    def _name_of_rest(self) -> str:
-        return ".".join(part for part in (self.procedure.slug, self.stage, "rest") if part)
+    def _instead(self, rule: Rule, after: str) -> None:
+        """Compile what may be done instead: a notice leaves the case where it is, any other act moves it on."""
+        for other in reversed(self.occasions.instead(rule)):
+            target = after if other.whole else rule.id
+            if other.step:
+                target = next((step.target for step in self.transitions if step.event == other.event), after)
+            elif other.ends:
+                target = self.state(f"{other.event}.end", StateKind.ENDING, rule.span, rule.id, Reason.ENDED)
+            self.go(other.event, rule.id, target, other.step or rule.id)
 
     def _branch(self, branch: Branch, after: str) -> str:
+        if (silence := silence_of_branch(branch, self.occasions)) is not None:
+            return self._silent(branch, silence, after)
+        if _leaves_others_alone(branch):
+            return self._sequence(branch.cases[0].items, after)
         for case in reversed(branch.cases):
-            self._go(f"{branch.id}.{case.key}", branch.id, self._sequence(case.items, after), branch.id, _label(case))
+            self.go(f"{branch.id}.{case.key}", branch.id, self._sequence(case.items, after), branch.id, _label(case))
         rule = branch.rule.id if branch.rule else branch.id
-        return self._state(branch.id, StateKind.DECISION, branch.text.span, rule)
+        return self.state(branch.id, StateKind.DECISION, branch.text.span, rule)
+
+    def _silent(self, branch: Branch, silence: Silence, after: str) -> str:
+        """Compile what follows somebody's silence: the end of a clock leads there, wherever the case waits meanwhile.
+
+        Where it leads back, and nobody waits for a step, the case waits here for the act or for the end of the clock.
+        """
+        sources = sources_of(silence, after, self.stage, self.states, self.transitions)
+        begun = len(self.transitions)
+        target = self._sequence(branch.cases[0].items, after)
+        back = target == after or any(step.target == after for step in self.transitions[begun:])
+        if sources and (not back or sources == (silence.step,)):
+            if (ending := self.states.get(target)) is not None and ending.reason is Reason.ENDED:
+                self.states[target] = replace(ending, reason=Reason.LAPSED)
+            self.lapses.append(Lapse(silence, sources, target))
+            return after
+        for act in silence.acts:
+            maker = self.procedure.rule(act.rpartition(".")[0])
+            self.go(act, branch.id, after, maker.id if maker else branch.id)
+        self.go(silence.clock, branch.id, target, silence.rule.id)
+        for case, leads in ((branch.cases[1], after), (branch.cases[0], target)):
+            self.go(f"{branch.id}.{case.key}", branch.id, leads, branch.id, _label(case))
+        return self.state(branch.id, StateKind.DECISION, branch.text.span, branch.id)
 
     def _sorting(self, branch: Branch, after: str) -> str:
         """Compile the decision of which kind it is: this one goes on, every other leaves for its own procedure."""
         others = [kind for kind in self.kinds if slug(kind) != self.procedure.slug]
         if not others:
-            self._go(f"{branch.id}.done", branch.id, after, branch.id)
-            return self._state(branch.id, StateKind.STEP, branch.text.span, branch.id)
+            self.go(f"{branch.id}.done", branch.id, after, branch.id)
+            return self.state(branch.id, StateKind.STEP, branch.text.span, branch.id)
         for kind in reversed(others):
-            end = self._state(f"{branch.id}.{slug(kind)}.end", StateKind.ENDING, branch.text.span, branch.id,
+            end = self.state(f"{branch.id}.{slug(kind)}.end", StateKind.ENDING, branch.text.span, branch.id,
                               Reason.ANOTHER_KIND, kind)  # fmt: skip
-            self._go(f"{branch.id}.{slug(kind)}", branch.id, end, branch.id, kind)
-        self._go(f"{branch.id}.{self.procedure.slug}", branch.id, after, branch.id, self.procedure.kind)
-        return self._state(branch.id, StateKind.DECISION, branch.text.span, branch.id)
-
-    def _state(
-        self, name: str, kind: StateKind, span: Span, rule: str = "", reason: Reason | None = None, leads_to: str = ""
-    ) -> str:
-        self.states[name] = State(name, kind, self.stage, span, rule, reason, leads_to)
-        return name
-
-    def _go(self, event: str, source: str, target: str, rule: str = "", label: str = "") -> None:
-        self.transitions.append(Transition(event, source, target, rule, label))
+            self.go(f"{branch.id}.{slug(kind)}", branch.id, end, branch.id, kind)
+        self.go(f"{branch.id}.{self.procedure.slug}", branch.id, after, branch.id, self.procedure.kind)
+        return self.state(branch.id, StateKind.DECISION, branch.text.span, branch.id)
 
 
 def _waits(state: State) -> bool:
@@ -267,6 +231,13 @@ def _waits(state: State) -> bool:
 def _closes(way: Rule) -> bool:
     """Tell whether a way in is a window that lapses: a permission with a time, not a recommendation."""
     return way.limit is not None and way.limit.kind == "within" and way.strength != "should"
+
+
+def _leaves_others_alone(branch: Branch) -> bool:
+    """Tell whether a branch says no more than that another case goes on beside this one: nothing hangs on it here."""
+    items = [item for case in branch.cases for item in case.items]
+    outcome = items[0].outcome if len(items) == 1 and isinstance(items[0], Rule) else None
+    return outcome is not None and outcome.kind == "leaves running"
 
 
 def _label(case: Case) -> str:

@@ -50,7 +50,7 @@ class Naming:
     def event(self, name: str) -> str:
         """Return an event in words: "stage 1 response", "receipt"."""
         table = self._table
-        if name.startswith("clock."):
+        if name.startswith("clock.") and name.removeprefix("clock.") in table.rules:
             return f"the end of the time for the {self.rule(name.removeprefix('clock.'))}"
         rule = table.rules.get(name.removesuffix(DONE))
         if rule is not None and name.endswith(DONE):

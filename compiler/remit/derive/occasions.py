@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from remit.derive.either import Instead, instead_of
 from remit.derive.states import Start
 from remit.model.identity import slug
 from remit.model.policy import Part, Procedure, Rule, Stage, rules_in
@@ -30,6 +31,8 @@ class Occasions:
             return tuple(Start(f"{rule.id}.received", label) for rule in makers)
         if makers:
             return tuple(Start(event, label) for rule in makers for event in self.done(rule))
+        if others := [] if ref.received else self._making_instead(ref.event, said):
+            return tuple(Start(event, label) for event in others)
         if self._begins(ref.event):
             if ref.received and ref.by and self.vocabulary.parties.get(ref.by) != "complainant" and ref.by != COUNCIL:
                 return (Start(f"{kind}.receipt.{slug(ref.by)}", label, known=False),)
@@ -43,6 +46,16 @@ class Occasions:
                 if branch.rule is not None and branch.rule.id == rule.id and branch.cases:
                     return tuple(f"{branch.id}.{case.key}" for case in branch.cases)
         return (done_event(rule),)
+
+    def instead(self, rule: Rule) -> tuple[Instead, ...]:
+        """Return what may be done instead of the first act of a rule."""
+        return instead_of(rule, self.procedure, self.vocabulary) if rule.alternatives else ()
+
+    def _making_instead(self, noun: str, said: Rule) -> list[str]:
+        """Return the events of that name which another act of a duty makes, up to the stage of a rule."""
+        stages = {stage.id for stage in self._before(said)}
+        rules = [rule for rule in self.procedure.rules() if rule.alternatives and rule.stage in stages]
+        return [other.event for rule in rules for other in self.instead(rule) if other.noun == noun]
 
     def _begins(self, noun: str) -> bool:
         """Tell whether an event is the beginning of the case: receipt, or the act of sending it."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from remit.derive.reach import onward
 from remit.derive.states import Machine, State, StateKind, Transition
 
-ARRIVAL = "arrival"
+ARRIVAL, LATE = "arrival", ".late"
 WAITING = frozenset({StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE})
 
 
@@ -31,6 +31,7 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
     for step in onward(machine):
         ahead[step.source].append(step)
     first = first_stage(machine)
+    kept = {(step.source, step.event) for step in instead_of_steps(machine)}
     for state in machine.states:
         if state.kind not in WAITING:
             continue
@@ -38,7 +39,28 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
         for here, over in _ahead(state.id, ahead, inside, states):
             if states[here].kind is StateKind.STEP:
                 done = (step for step in ahead[here] if step.event == f"{here}.done")
-                yield from (Passing(Transition(step.event, state.id, step.target, step.rule), over) for step in done)
+                for step in (step for step in done if (state.id, step.event) not in kept):
+                    left = tuple(name for name in over if (name, step.event) not in kept)
+                    yield Passing(Transition(step.event, state.id, step.target, step.rule), left)
+                yield from _ends_of_clocks(state.id, here, over, machine)
+
+
+def _ends_of_clocks(source: str, step: str, over: tuple[str, ...], machine: Machine) -> Iterator[Passing]:
+    """Yield what the end of a step's clock does to a case that has not come to the step yet."""
+    for move in machine.transitions:
+        if move.source == step and move.event.startswith("clock."):
+            left = over if move.target.startswith(f"{step}.") else ()
+            yield Passing(Transition(move.event, source, move.target, move.rule), left)
+
+
+def instead_of_steps(machine: Machine) -> Iterator[Transition]:
+    """Yield the ways by which a case moves on from a step because another act was done instead."""
+    steps = {state.id for state in machine.states if state.kind is StateKind.STEP and state.id == state.rule}
+    done = {f"{name}.done" for name in steps}
+    for step in machine.transitions:
+        own, later = step.event.startswith(f"{step.source}.or-"), step.event in done - {f"{step.source}.done"}
+        if step.source in steps and (own or later) and not step.stays:
+            yield step
 
 
 def _ahead(
@@ -77,4 +99,4 @@ def _together(state: State, later: State, first: str) -> bool:
 
 
 def _left(name: str, kind: StateKind) -> tuple[str, ...]:
-    return (name,) if kind is StateKind.STEP else ()
+    return (name,) if kind is StateKind.STEP and not name.endswith(LATE) else ()

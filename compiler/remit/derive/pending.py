@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from remit.derive.silence import lapses_beside, leads
 from remit.model.policy import Part, Procedure, Rule
-from remit.syntax.clause import Count, Done, Group, Norm, Outcome, Pause
+from remit.syntax.clause import Count, Done, Group, Outcome
 
 
 def not_compiled(procedure: Procedure) -> Iterator[tuple[Rule, str]]:
@@ -16,25 +17,22 @@ def not_compiled(procedure: Procedure) -> Iterator[tuple[Rule, str]]:
 
 
 def _reason(rule: Rule) -> str:
-    said = rule.sentence.statement
-    if isinstance(said, Pause) and said.start is None:
-        return "a clock that stops while somebody waits"
-    if isinstance(said, Norm) and len(said.actions) > 1:
-        return "a duty that is kept by either of two acts"
-    if rule.sentence.otherwise is not None:
-        return "a time for everyone else (`otherwise within`)"
-    limit = rule.limit
-    if limit is not None and limit.kind == "agreed":
-        return "a date that is agreed"
-    if rule.part is not Part.STEP and _turns_on_acts(rule) and _leads(rule):
+    if rule.alternatives and rule.part is Part.WAY_IN:
+        return "a way in by either of two acts"
+    if rule.sentence.otherwise is not None and not _two_times(rule):
+        return "a time for everyone else that is not counted (`otherwise at once`)"
+    if rule.part is not Part.STEP and _turns_on_acts(rule) and leads(rule):
         return "a way on that depends on what somebody has or has not done"
-    if rule.outcome is not None and rule.outcome.kind == "leaves running":
-        return "another case that runs beside this one"
     return ""
 
 
-def _leads(rule: Rule) -> bool:
-    return rule.part is Part.WAY_IN or (rule.verb is not None and rule.verb.role in ("way in", "ends"))
+def _two_times(rule: Rule) -> bool:
+    """Tell whether a rule gives two times that are counted."""
+    limit, otherwise = rule.limit, rule.sentence.otherwise
+    if limit is None or otherwise is None or limit.duration is None or otherwise.duration is None:
+        return False
+    counted = ("within", "agreed")
+    return limit.kind in counted and otherwise.kind in counted and not otherwise.pick
 
 
 def _afterwards(rule: Rule, first: str) -> str:
@@ -44,7 +42,7 @@ def _afterwards(rule: Rule, first: str) -> str:
         return ""
     if isinstance(after, Outcome):
         lapses = rule.part is Part.WAY_IN and rule.stage != first and rule.strength != "should" and after.kind == "is"
-        if lapses or (rule.part is Part.STEP and rule.limit is None):
+        if lapses or lapses_beside(rule) or (rule.part is Part.STEP and rule.limit is None):
             return ""
     return "what follows when a time has passed (`after which`)"
 
@@ -52,4 +50,13 @@ def _afterwards(rule: Rule, first: str) -> str:
 def _turns_on_acts(rule: Rule) -> bool:
     condition = rule.condition
     atoms = condition.items if isinstance(condition, Group) else (condition,)
-    return any(isinstance(atom, Done | Count) for atom in atoms)
+    return any(isinstance(atom, Done | Count) for atom in atoms) and not _silence(rule)
+
+
+def _silence(rule: Rule) -> bool:
+    """Tell whether a rule turns on one act that somebody has not done, by now or within a time."""
+    when = rule.sentence.when
+    if when is None or not isinstance(when.condition, Done) or when.condition.also:
+        return False
+    limit = when.condition.limit
+    return when.condition.negated is (when.kind != "unless") and (limit is None or limit.kind in ("within", "in time"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from remit.derive.facts import name_of
 from remit.derive.latest import Count, Latest, earlier, later
 from remit.derive.states import Pause, Start, StateKind
 from remit.derive.timed import DONE, RECEIVED, Lack, Time, Timetable, Way, Why
 from remit.model.policy import Rule
-from remit.syntax.clause import Duration, Extension
+from remit.syntax.clause import Done, Duration, Extension
 from remit.value import value
 
 Values = Mapping[str, Latest]
@@ -53,6 +54,9 @@ class Reckoning:
             if not way.event.endswith(DONE):
                 self._lean("at once", way.source)
             found = earlier(found, now) if found is not None else now
+        if way.until and (ends := self.bound_by(way.until, values)) is not None:
+            waits = later(now, ends)
+            found = waits if found is None else earlier(found, waits)
         if not way.own:
             held = self.hold(way.source, values)
             found = held if found is None else earlier(found, held)
@@ -123,12 +127,25 @@ class Reckoning:
         assert clock.duration is not None  # noqa: S101 - `why` is set where there is none
         start = self._started(clock.starts_on, values, time)
         found = self._counted(start, clock.duration, time, values)
-        if time.otherwise is not None:
-            found = later(found, self._counted(start, time.otherwise, time, values))
         if clock.pick and clock.second is not None and clock.second_start is not None:
             second = self._counted(self._started((clock.second_start,), values, time), clock.second, time, values)
             found = later(found, second) if clock.pick == "later" else earlier(found, second)
+        if clock.otherwise is not None:
+            other = self._counted(self._started(clock.otherwise_on, values, time), clock.otherwise, time, values)
+            found = self._of_two(found, other, time, values)
         return found
+
+    def _of_two(self, found: Latest, other: Latest, time: Time, values: Values) -> Latest:
+        """Return which of two times counts where this way says what has been done; the later one where it does not."""
+        when = self.table.rules[time.clock.rule].sentence.when
+        if when is not None and when.kind == "if" and isinstance(done := when.condition, Done) and not done.negated:
+            acts = (act for act in self.table.machine.acts if act.name == name_of(done) and not act.bounded)
+            events = {event for act in acts for event in act.events}
+            if events and isinstance(found, Why) and found.lack is Lack.NOT_BEGUN:
+                return other
+            if not values.keys().isdisjoint(events):
+                return found
+        return later(found, other)
 
     def _alone(self, time: Time) -> bool:
         """Tell whether a time that another act keeps as well binds all the same."""

@@ -11,6 +11,7 @@ from remit.catalogue import diagnose
 from remit.derive.ahead import expire
 from remit.derive.case import Case, Happening, known, opened, step
 from remit.derive.dues import Dates
+from remit.derive.events import TIME_IS_OVER
 from remit.derive.occasions import RECEIPT
 from remit.derive.rehearsal_setting import Setting, UnsettledError, facts_of, facts_of_channel, moment_of, setting_of
 from remit.derive.rehearsal_verdicts import Verdict, judged
@@ -41,7 +42,7 @@ class Scene:
     @property
     def lapse(self) -> bool:
         """Tell whether it is no line, but the end of a window."""
-        return self.event.startswith("clock.")
+        return self.words == TIME_IS_OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class _Play:
                 return
             for happening in over:
                 self.case, _ = step(self.setting.tables, self.case, happening)
-                self.scenes.append(Scene(happening.at, "time is over", None, happening.event))
+                self.scenes.append(Scene(happening.at, TIME_IS_OVER, None, happening.event))
 
 
 def _before(line: Happened, received: datetime) -> bool:

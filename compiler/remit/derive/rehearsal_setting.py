@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from remit.calendar import Calendar, local
@@ -14,6 +14,8 @@ from remit.derive.occasions import Occasions
 from remit.derive.states import Machine
 from remit.derive.tables import Tables, tables_of
 from remit.model.example import Answer, Named, Told, When
+from remit.model.example_rows import Row, folded
+from remit.model.identity import slug
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax.clause import Condition, Count
 from remit.vocabulary import Vocabulary
@@ -61,9 +63,10 @@ class Setting:
 
     def _moment(self, moment: str) -> str:
         """Return the event from which times count, by its name in rules."""
-        starts = [start for clock in self.machine.clocks for start in clock.starts_on]
-        starts += [clock.second_start for clock in self.machine.clocks if clock.second_start]
-        return next((start.event for start in starts if start.label == moment), f"{self.procedure.slug}.{moment}")
+        starts = [start for clock in self.machine.clocks for start in clock.starts]
+        outside = f"{self.procedure.slug}.event.{slug(moment.removeprefix('the '))}"
+        named = outside if outside in self.tables.known else f"{self.procedure.slug}.{moment}"
+        return next((start.event for start in starts if start.label == moment), named)
 
     def _made(self, case: Case, what: Named) -> str:
         rules = self.rules(what)
@@ -72,7 +75,7 @@ class Setting:
             rules = tuple(rule for rule in rules if not sent.isdisjoint(self.occasions.done(rule))) or rules
             return f"{rules[-1].id}.received"
         for accepted in self._ranks(case):
-            found = {event: rule for rule in rules for event in self.occasions.done(rule) if accepted(event)}
+            found = {event: rule for rule in rules for event in self._events(rule, what.words) if accepted(event)}
             if len(found) > 1:
                 found = self._first(case, found)
             if len(found) > 1:
@@ -80,7 +83,17 @@ class Setting:
             if found:
                 return next(iter(found))
         here = [rule for rule in rules if rule.stage in self.stages(case)]
-        return self.occasions.done((here or list(rules))[0])[0]
+        return self._events((here or list(rules))[0], what.words)[0]
+
+    def _events(self, rule: Rule, words: str) -> tuple[str, ...]:
+        """Return the events by which a rule is done; where words name an act that may be done instead, that one's."""
+        kind = frozenset({*folded(self.procedure.kind)})
+        for other in self.occasions.instead(rule):
+            row = Row(replace(rule, action=other.action, alternatives=()), kind, self.occasions.vocabulary)
+            said = folded(words)
+            if row.is_done(said) or (folded(other.noun) == said and other.noun != rule.noun):
+                return (other.event,)
+        return self.occasions.done(rule)
 
     def _ranks(self, case: Case) -> Iterator[Callable[[str], bool]]:
         """Yield the tests of an event, from what the case waits for to what it takes note of."""

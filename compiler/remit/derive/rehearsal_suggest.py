@@ -97,7 +97,8 @@ class _Suggester:
         what = (
             stage.label.lower() if stage.label.startswith("Stage ") else stage.label or _a(self.setting.procedure.kind)
         )
-        clocks = [each for each in self.setting.machine.clocks if rule_of(self.setting, each).stage == stage.id]
+        own = (each for each in self.setting.machine.clocks if not each.silent)
+        clocks = [each for each in own if rule_of(self.setting, each).stage == stage.id]
         for edge in edges:
             left = [clock for clock in clocks if clock.duration is not None and clock.duration.unit in edge.units]
             most = len(left)

@@ -28,6 +28,7 @@ from remit.model.example import (
     TooLate,
     WaitingFor,
 )
+from remit.model.identity import slug
 from remit.model.policy import Rule
 from remit.syntax.clause import Atom, Count
 from remit.syntax.printer import print_condition
@@ -58,7 +59,9 @@ def judged(
 
 def time_of(setting: Setting, dates: Dates, event: Named) -> DueDate | None:
     """Return the time that a line speaks of: one with a date, where the case is, not done yet, in the last stage."""
-    found = [time for time in dates.all() if _bounds(time, event)]
+    times = dates.all()
+    found = [time for time in times if not time.clock.silent and _bounds(time, event)]
+    found = found or [time for time in times if time.clock.silent and _awaits(time, event)]
     here = setting.stages(dates.case)
 
     def rank(pair: tuple[int, DueDate]) -> tuple[bool, bool, bool, int]:
@@ -73,6 +76,13 @@ def _bounds(time: DueDate, event: Named) -> bool:
     if event.received:
         return any(f"{rule}.received" in time.clock.stops_on for rule in event.rules)
     return time.rule.id in event.rules
+
+
+def _awaits(time: DueDate, event: Named) -> bool:
+    """Tell whether a time is one within which somebody must do something, or else another thing follows."""
+    names = {f"{rule}.{'received' if event.received else 'done'}" for rule in event.rules}
+    outside = {stop for stop in time.clock.stops_on if event.moment and stop.endswith(f".{slug(event.moment)}")}
+    return bool(outside) or not names.isdisjoint(time.clock.stops_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def event_words(rule: Rule) -> str:
         sent = next((thing.event.event for thing in rule.action.things if thing.event), "")
         return f"{_RECEIVING}{sent}"
     if rule.noun or rule.action is None or rule.verb is None:
-        return rule.noun
+        return rule.noun or (rule.verb.noun if rule.verb else "")
     rest = print_action(rule.action, _BARE).removeprefix(rule.action.verb)
     return f"{rule.verb.participle}{rest}"
 
@@ -76,6 +76,8 @@ def timeline(setting: Setting, dates: Dates, scenes: Iterable[tuple[datetime, tu
 
 def _last_day(setting: Setting, found: DueDate) -> str:
     words = staged(event_words(found.rule), found.rule, setting.procedure)
+    if found.clock.silent:
+        words = next(event.label for event in setting.machine.events if event.id in found.clock.stops_on)
     last = "last moment" if found.due and found.due.in_hours else "last day"
     what = "end of the time" if found.clock.kind is ClockKind.WINDOW else last
     remarks = ["at the latest"] * found.at_latest + ["extended"] * bool(found.extended)

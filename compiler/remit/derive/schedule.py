@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from remit.model.policy import Branch, Case, Item, Part, Policy, Procedure, Rule, Stage
-from remit.syntax.clause import Duration, Extension
+from remit.syntax.clause import Duration, Extension, Limit
 from remit.syntax.printer import print_action, print_condition, print_duration, print_limit, print_moment
 
 REPORTS = "reports and records"
@@ -64,7 +64,12 @@ def procedure_schedule(procedure: Procedure) -> tuple[Row, ...]:
 
 
 def _rows(kind: str, stage: Stage, extensions: dict[str, list[Extension]]) -> Iterator[Row]:
-    return (_row(kind, stage.label, rule, under, extensions) for rule, under in _under(stage.items) if _counts(rule))
+    for rule, under in _under(stage.items):
+        if not _counts(rule):
+            continue
+        yield _row(kind, stage.label, rule, rule.limit, (*under, *_own_condition(rule)), extensions)
+        if rule.sentence.otherwise is not None:
+            yield _row(kind, stage.label, rule, rule.sentence.otherwise, (*under, *_else(rule)), extensions)
 
 
 def _under(items: tuple[Item, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[Rule, tuple[str, ...]]]:
@@ -110,22 +115,28 @@ def _extensions(rules: Iterable[Rule]) -> dict[str, list[Extension]]:
     return found
 
 
-def _row(kind: str, stage: str, rule: Rule, under: tuple[str, ...], extensions: dict[str, list[Extension]]) -> Row:
-    limit = rule.limit
+def _row(
+    kind: str,
+    stage: str,
+    rule: Rule,
+    limit: Limit | None,
+    under: tuple[str, ...],
+    extensions: dict[str, list[Extension]],
+) -> Row:
     duration = limit.duration if limit else None
     assert rule.action is not None  # noqa: S101 - `_counts` lets only rules with an action through
     return Row(
         kind=kind,
         stage=stage,
-        step=print_action(rule.action, leave_out=NAMELESS),
+        step=" or ".join(print_action(action, leave_out=NAMELESS) for action in (rule.action, *rule.alternatives)),
         who=" or ".join(rule.actors),
         nature=_nature(rule),
         number=duration.count if duration else None,
         low=duration.low if duration else None,
         unit=duration.unit if duration else "",
-        counted_from=" or ".join(print_moment(ref) for ref in limit.events) if limit else "",
+        counted_from=_counted_from(rule, limit),
         time=print_limit(limit) if limit else "no time given",
-        condition="; ".join((*under, *_own_condition(rule))),
+        condition="; ".join(under),
         reading=_reading(rule),
         strength=rule.strength or "",
         longest=longest(duration, extensions.get(rule.id, [])) if limit else "",
@@ -147,6 +158,21 @@ def _nature(rule: Rule) -> str:
 def _own_condition(rule: Rule) -> tuple[str, ...]:
     when = rule.sentence.when
     return (f"{when.kind} {print_condition(when.condition)}",) if when else ()
+
+
+def _else(rule: Rule) -> tuple[str, ...]:
+    """Return for whom the time for everyone else is: those whom the first one is not for."""
+    when = rule.sentence.when
+    turned = {"unless": "if"}.get(when.kind, "unless") if when else ""
+    return (f"{turned} {print_condition(when.condition)}",) if when else ()
+
+
+def _counted_from(rule: Rule, limit: Limit | None) -> str:
+    """Return from what a time counts: one for everyone else that does not say it from where the first does."""
+    events = limit.events if limit else ()
+    if limit is not None and limit is rule.sentence.otherwise and rule.limit is not None:
+        events = events or rule.limit.events
+    return " or ".join(print_moment(ref) for ref in events)
 
 
 def _reading(rule: Rule) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from remit.derive.overdue import overdue
 from remit.derive.reach import onward
-from remit.derive.states import Machine, StateKind, Transition
+from remit.derive.states import Machine, Reason, StateKind, Transition
 
 SHORT = 2
 """A detour of so many steps stands to the side; a longer one is the main line."""
@@ -21,37 +22,64 @@ class Spine:
 
 
 def ways_of(machine: Machine) -> dict[str, tuple[Transition, ...]]:
-    """Return the ways that a reader follows: no acts beside the main line, no clock where a person can act."""
+    """Return the ways that a reader follows: no acts beside the main line, no clock where a person can act.
+
+    What may be done instead of a step stands in the box of that step.
+    """
+    states = {state.id: state for state in machine.states}
     rests = {state.id for state in machine.states if state.kind in (StateKind.REST, StateKind.START, StateKind.ENDING)}
     ways_in = {step.event for step in machine.transitions if step.source in rests}
     found: dict[str, list[Transition]] = defaultdict(list)
+    late = overdue(machine)
     for step in onward(machine):
-        if step.event not in ways_in or step.source in rests:
+        state = states[step.source]
+        instead = state.kind is StateKind.STEP and step.event != f"{state.rule}.done"
+        instead |= state.kind is StateKind.DECISION and answered_by_act(step)
+        if not instead and (step.event not in ways_in or step.source in rests):
             found[step.source].append(step)
-    return {name: tuple(steps) for name, steps in found.items()}
+    names = dict.fromkeys((*found, *late))
+    return {name: (*found.get(name, ()), *late.get(name, ())) for name in names}
+
+
+def answered_by_act(step: Transition) -> bool:
+    """Tell whether a way out of a decision is the act itself that the decision asks about."""
+    return step.event.endswith((".done", ".received")) or ".event." in step.event
 
 
 def spine_of(machine: Machine, initial: str, ways: dict[str, tuple[Transition, ...]]) -> Spine:
     """Return the longest path from `initial` that meets no state twice, with short detours left out of it."""
     kinds = {state.id: state.kind for state in machine.states}
-    length = _lengths(initial, ways)
+    length, answered = _lengths(initial, ways), _leading_to_rest(machine, ways)
     main: list[str] = []
     here = initial
     while here and here not in main:
         main.append(here)
         targets = [step.target for step in ways.get(here, ()) if step.target not in main]
-        here = _next(targets, ways, kinds, length)
+        here = _next(targets, ways, kinds, {name: (length.get(name, 0), name in answered) for name in targets})
     return Spine(tuple(main), ways)
 
 
 def _next(
-    targets: list[str], ways: dict[str, tuple[Transition, ...]], kinds: dict[str, StateKind], length: dict[str, int]
+    targets: list[str],
+    ways: dict[str, tuple[Transition, ...]],
+    kinds: dict[str, StateKind],
+    weights: dict[str, tuple[int, bool]],
 ) -> str:
     if not targets:
         return ""
     drawn = [name for name in targets if kinds.get(name) not in (StateKind.ENDING, StateKind.REST)]
     direct = [name for name in drawn if any(_detours(other, name, ways, kinds) for other in targets if other != name)]
-    return max(direct or targets, key=lambda name: length.get(name, 0))
+    return max(direct or targets, key=lambda name: weights[name])
+
+
+def _leading_to_rest(machine: Machine, ways: dict[str, tuple[Transition, ...]]) -> set[str]:
+    """Return the states from which a case can be answered: of two ways of one length they are the main line."""
+    found = {state.id for state in machine.states if state.kind is StateKind.REST or state.reason is Reason.ANSWERED}
+    more = found
+    while more:
+        more = {name for name, steps in ways.items() if any(step.target in found for step in steps)} - found
+        found |= more
+    return found
 
 
 def _detours(start: str, target: str, ways: dict[str, tuple[Transition, ...]], kinds: dict[str, StateKind]) -> bool:

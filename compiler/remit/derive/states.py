@@ -1,7 +1,8 @@
 """What a compiled procedure consists of. It knows events only: no clock runs in it, time comes in as events.
 
 Ids derive from rules. `<rule>` as a state waits for that rule; `<rule>.done` is the event that it is done,
-`<rule>.received` that the other side has it; `clock.<rule>` that its time is over.
+`<rule>.received` that the other side has it; `<rule>.or-<verb>` that another act was done instead; `<rule>.agreed` that
+a day was agreed on; `clock.<rule>` that its time is over.
 """
 
 from __future__ import annotations
@@ -92,8 +93,25 @@ class Start:
 
 
 @value
+class Act:
+    """A condition on what somebody has done, by `name`: it is so once one of `events` has happened.
+
+    `bounded` says that it must have happened within a time; once `clock` has ended, it has not.
+    """
+
+    name: str
+    events: tuple[str, ...]
+    bounded: bool = False
+    clock: str = ""
+
+
+@value
 class Clock:
-    """A time as data: `duration` from one of `starts_on` (empty: none named) until `stops_on`; a window lapses."""
+    """A time as data: `duration` from one of `starts_on` (empty: none named) until `stops_on`; a window lapses.
+
+    Where the condition of its rule does not hold, `otherwise` from one of `otherwise_on` counts in its place. `silent`:
+    its end says that somebody has not done what its rule asks about.
+    """
 
     id: str
     rule: str
@@ -106,17 +124,26 @@ class Clock:
     second_start: Start | None = None
     lapses_to: str = ""
     extended_by: tuple[str, ...] = ()
+    otherwise: Duration | None = None
+    otherwise_on: tuple[Start, ...] = ()
+    silent: bool = False
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        """Return every event from which it may count."""
+        return (*self.starts_on, *((self.second_start,) if self.second_start else ()), *self.otherwise_on)
 
 
 @value
 class Duty:
-    """Something owed beside the main line: on `event` or on reaching one of `states`; done by `done`."""
+    """Something owed beside the main line: on `event` or on reaching one of `states`; done by `done` or `instead`."""
 
     rule: str
     done: str
     event: str = ""
     states: tuple[str, ...] = ()
     before_closing: bool = False
+    instead: tuple[str, ...] = ()
 
 
 @value
@@ -131,7 +158,10 @@ class Permission:
 
 @value
 class Remark:
-    """A rule that neither obliges nor permits an act by itself: a prohibition, who may act, a clock that stops."""
+    """A rule that neither obliges nor permits an act by itself: a prohibition, who may act, a clock that stops.
+
+    That another case goes on beside this one is such a rule too: that case is somebody else's, under its own procedure.
+    """
 
     rule: str
     states: tuple[str, ...]
@@ -171,6 +201,7 @@ class Machine:
     permissions: tuple[Permission, ...]
     remarks: tuple[Remark, ...]
     pauses: tuple[Pause, ...]
+    acts: tuple[Act, ...] = ()
 
     @property
     def initial(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from remit.derive.occasions import done_event
-from remit.derive.passing import ARRIVAL, WAITING, first_stage, passing_over
+from remit.derive.passing import ARRIVAL, WAITING, first_stage, instead_of_steps, passing_over
 from remit.derive.states import Machine, Reason, StateKind, Transition
 from remit.model.policy import Branch, Item, Procedure
 from remit.syntax.clause import Condition
@@ -45,7 +45,8 @@ class Tables:
     `moves`: state, event, move. `stage` of each state. `named`: the events that a stage's rules name. `recorded`:
     events that are noted wherever they come (a letter received, an event outside the rules). `owed_in`: duties that
     reaching a state opens. `closing`: endings that close a case; `before_closing`: what must be done before. `living`:
-    the states in which a stage has begun, the endings included.
+    the states in which a stage has begun, the endings included. `keeps`: the duties that an event does instead.
+    `silent`: the clock at whose end a fact is known not to be so.
     """
 
     initial: tuple[str, ...]
@@ -62,6 +63,8 @@ class Tables:
     decisions: Mapping[str, tuple[Way, ...]]
     otherwise: Mapping[str, str]
     living: frozenset[str]
+    keeps: Mapping[str, tuple[str, ...]]
+    silent: Mapping[str, str]
 
 
 def tables_of(machine: Machine, procedure: Procedure) -> Tables:
@@ -80,7 +83,8 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
         state.id for state in machine.states if state.kind is StateKind.ENDING and state.reason is Reason.ENDED
     )
     at_most = {permission.done: 1 for permission in machine.permissions if permission.once}
-    heavy, deep = {*at_most, *owed_on, *closing}, set(decisions)
+    keeps = _keeps(machine)
+    heavy, deep = {*at_most, *owed_on, *closing, *keeps}, set(decisions)
     return Tables(
         initial=tuple(line.initial for line in machine.lines),
         moves={source: _told(onward, source, heavy, deep, owed_in) for source, onward in moves.items()},
@@ -96,7 +100,19 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
         decisions=decisions,
         otherwise=otherwise,
         living=frozenset(state.id for state in machine.states if state.kind is not StateKind.START),
+        keeps=keeps,
+        silent={act.name: act.clock for act in machine.acts if act.clock},
     )
+
+
+def _keeps(machine: Machine) -> dict[str, tuple[str, ...]]:
+    """Return for each act that may be done instead of another the duties of which nothing is left by then."""
+    found: dict[str, tuple[str, ...]] = {}
+    pairs = [(event, duty.done) for duty in machine.duties for event in duty.instead]
+    pairs += [(step.event, f"{step.source}.done") for step in instead_of_steps(machine)]
+    for event, done in pairs:
+        found[event] = (*found.get(event, ()), done)
+    return found
 
 
 def _moves(machine: Machine) -> dict[str, dict[str, Move]]:
@@ -139,6 +155,9 @@ def _named(machine: Machine, procedure: Procedure, stage: Mapping[str, str]) -> 
     for rule in procedure.rules():
         if rule.action is not None and f"{rule.id}.done" not in ways_in:
             found.setdefault(rule.stage, set()).update((done_event(rule), f"{rule.id}.received"))
+    for duty in machine.duties:
+        if (owner := procedure.rule(duty.rule)) is not None:
+            found.setdefault(owner.stage, set()).update(duty.instead)
     for step in machine.transitions:
         if stage[step.source] == stage[step.target] and not step.event.startswith("clock."):
             found[stage[step.source]].add(step.event)

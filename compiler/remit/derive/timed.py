@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from remit.derive.either import noticed
 from remit.derive.occasions import received_step
 from remit.derive.settled import branches_of, items_of, settled
+from remit.derive.spine import answered_by_act
 from remit.derive.states import Clock, Machine, Pause, Start, State, StateKind, Transition
 from remit.model.policy import Gap, Part, Procedure, Rule
-from remit.syntax.clause import Duration, Extension
+from remit.syntax.clause import Extension
 from remit.value import value
 
 RECEIVED, DONE = ".received", ".done"
@@ -52,20 +54,20 @@ class Time:
     strength: str
     extensions: tuple[tuple[Rule, Extension], ...] = ()
     pauses: tuple[Pause, ...] = ()
-    otherwise: Duration | None = None
     why: Why | None = None
 
     @property
     def starts(self) -> tuple[Start, ...]:
         """Return every event from which it counts."""
-        return (*self.clock.starts_on, *((self.clock.second_start,) if self.clock.second_start else ()))
+        return self.clock.starts
 
 
 @value
 class Way:
     """One way on. `names` are the events that it makes, `own` tells the main line from what may be done on the side.
 
-    `at_once`: it is taken in the moment of arrival. `why` is the reason why it can take for ever if no time binds it.
+    `at_once`: it is taken in the moment of arrival. `until`: a case waits for it no longer than these, and binds nobody
+    by them who comes before. `why` is the reason why it can take for ever if no time binds it.
     """
 
     __eq__ = object.__eq__
@@ -80,6 +82,7 @@ class Way:
     times: tuple[Time, ...] = ()
     own: bool = True
     at_once: bool = False
+    until: tuple[Time, ...] = ()
 
 
 @value
@@ -105,11 +108,17 @@ class Timetable:
         for rule in self.rules.values():
             if rule.attached_to and rule.sentence.when is None and (sent := received_step(rule)):
                 self._receivers[sent].append(rule.id)
+        self._clock_times: dict[str, tuple[Time, ...]] = {}
         self._times = self._read_times()
+        self._asking = {
+            step.source: self._clock_times[step.event]
+            for step in machine.transitions
+            if step.event in self._clock_times and self.kinds[step.source] is StateKind.DECISION
+        }
         self._permitted = {permission.done for permission in machine.permissions}
         ways: dict[str, list[Way]] = defaultdict(list)
         for step in machine.transitions:
-            if not step.stays:
+            if not step.stays and not (self.kinds[step.source] is StateKind.DECISION and answered_by_act(step)):
                 ways[step.source].append(self._way(step))
         self.ways = {name: tuple(found) for name, found in ways.items()}
         self.made = {name for found in ways.values() for way in found for name in way.names}
@@ -152,17 +161,18 @@ class Timetable:
                 extensions[rule.attached_to].append((rule, rule.extension or Extension("unsaid")))
         for clock in self.machine.clocks:
             rule = self.rules[clock.rule]
+            if clock.silent:
+                self._clock_times[clock.id] = (Time(clock, ""),)
+                continue
             if rule.limit is None or rule.limit.kind not in ("within", "agreed"):
                 continue
-            otherwise = rule.sentence.otherwise
             found[rule.id].append(
                 Time(
                     clock,
                     rule.strength or "",
                     tuple(extensions[rule.id]),
                     tuple(pause for pause in self.machine.pauses if pause.stage == rule.stage),
-                    otherwise.duration if otherwise and otherwise.events in ((), rule.limit.events) else None,
-                    _bound_to_nothing(rule, clock),
+                    _bound_to_nothing(rule, clock, self.machine),
                 )
             )
         return found
@@ -172,9 +182,12 @@ class Timetable:
         rule = self.rules.get(step.rule)
         names = [step.event]
         if step.event.startswith("clock."):
-            times = self.times_of(step.rule)
+            times = self._clock_times.get(step.event) or self.times_of(step.event.removeprefix("clock."))
             why = Why(Lack.NO_TIME, rule.text.text if rule else step.event, step.rule)
-            return Way(step.event, step.source, step.target, tuple(names), why, step.rule, times)
+            # A promise is kept on every run, and whoever is asked may answer: these ways hold nobody up.
+            own = step.event not in self._clock_times and state.kind is StateKind.REST
+            binds, until = (times, ()) if own else ((), times)
+            return Way(step.event, step.source, step.target, tuple(names), why, step.rule, binds, own, until=until)
         if state.kind is StateKind.START and state.id == self.machine.initial:
             names += [f"{self.machine.kind}.submission"]
             return Way(step.event, step.source, step.target, tuple(names), self._why(state, rule), step.rule)
@@ -185,8 +198,11 @@ class Timetable:
         own = step.event not in self._permitted and not early
         at_once = own and (_immediately(rule) or settled(self._branches.get(state.id)))
         times = (*self.times_of(rule.id), *self._sent_by(rule.id)) if rule else ()
+        until = self._asking.get(state.id, ())
+        if state.kind is StateKind.STEP and own and rule is not None and rule.id != state.rule:
+            times = (*times, *self.times_of(state.rule))
         why = self._why(state, rule)
-        return Way(step.event, step.source, step.target, tuple(names), why, step.rule, times, own, at_once)
+        return Way(step.event, step.source, step.target, tuple(names), why, step.rule, times, own, at_once, until)
 
     def _sent_by(self, rule: str) -> Iterator[Time]:
         """Yield the times by which a rule must have sent what somebody must have by then."""
@@ -234,7 +250,7 @@ class Timetable:
 
     def _live(self) -> dict[str, frozenset[str]]:
         """Return for each place the events that have happened before and still decide how long a time ahead lasts."""
-        needed = {way: self.needs(way.times) for found in self.ways.values() for way in found}
+        needed = {way: self.needs((*way.times, *way.until)) for found in self.ways.values() for way in found}
         back: dict[str, set[str]] = defaultdict(set)
         for way in needed:
             back[way.target].add(way.source)
@@ -262,19 +278,17 @@ def _names(time: Time) -> Iterator[str]:
         yield pause.ends_on
 
 
-def _bound_to_nothing(rule: Rule, clock: Clock) -> Why | None:
+def _bound_to_nothing(rule: Rule, clock: Clock, machine: Machine) -> Why | None:
     """Return why a time cannot bind: it names no start or no duration, or another act keeps it too."""
     said = rule.text.text
-    if rule.alternatives:
+    if noticed(clock, machine):
         return Why(Lack.EITHER, said, rule.id)
-    if not clock.starts_on:
-        return Why(Lack.NO_START, said, rule.id)
     if clock.duration is None:
         return Why(Lack.AGREED, said, rule.id)
-    otherwise = rule.sentence.otherwise
-    limit = rule.limit
-    if otherwise and limit and (otherwise.duration is None or otherwise.events not in ((), limit.events)):
+    if not clock.starts_on:
         return Why(Lack.NO_START, said, rule.id)
+    if rule.sentence.otherwise is not None and clock.otherwise is None:
+        return Why(Lack.AGREED, said, rule.id)
     return None
 
 

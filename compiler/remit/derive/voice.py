@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax.clause import Action, Extension, Limit, Norm, Outcome, Pause, Qualification, Thing
-from remit.syntax.printer import print_action, print_condition, print_duration, print_limit, print_thing
+from remit.syntax.printer import (
+    print_action,
+    print_condition,
+    print_duration,
+    print_limit,
+    print_statement,
+    print_thing,
+)
 from remit.vocabulary import Vocabulary
 from remit.vocabulary.labels import Labels
 
@@ -79,7 +86,7 @@ class Voice:
         elif isinstance(said, Outcome):
             body = self.outcome(said)
         elif isinstance(said, Pause):
-            body = "the clock stops" + (f" from {said.start.event}" if said.start else "") + f" until {said.end.event}"
+            body = print_statement(said)
         return capital(self.address(self._under(rule, body))) + "."
 
     def outcome(self, said: Outcome) -> str:
@@ -87,6 +94,8 @@ class Voice:
         if said.kind == "is":
             verb = self.vocabulary.verbs.get(said.target)
             return f"{said.case} is {verb.participle if verb else said.target}"
+        if said.kind == "leaves running":
+            return f"{said.case} leaves {said.target} running"
         return f"{said.case} {said.kind} {said.target}"
 
     def _under(self, rule: Rule, body: str) -> str:

@@ -204,7 +204,8 @@ class _Claims:
 
     def _stops(self) -> Iterator[Loop]:
         """Yield what somebody may do again and again while others wait: stop a clock, or start it anew."""
-        starts = {start.event for clock in self.table.machine.clocks for start in clock.starts_on}
+        clocks = (clock for clock in self.table.machine.clocks if not clock.silent)
+        starts = {start.event for clock in clocks for start in clock.starts_on}
         pauses = {pause.starts_on: pause for pause in self.table.machine.pauses}
         for permission in self.table.machine.permissions:
             rule = self.table.rules[permission.rule]

@@ -15,7 +15,8 @@ from remit.judging.answers import joined
 from remit.judging.judge import is_from
 from remit.model.policy import Policy
 from remit.rulebook import Force, Rulebook
-from remit.rulebook.shipped import titles
+from remit.rulebook.lanes import lane_of, names
+from remit.rulebook.shipped import followed, titles
 from remit.source import Span
 from remit.syntax.nearest import nearest
 
@@ -58,13 +59,18 @@ def departure_findings(assessment: Assessment, policy: Policy) -> Iterator[Diagn
             )
 
 
+def unknown_codes(policy: Policy) -> Iterator[Diagnostic]:
+    """Yield the codes that a policy or a procedure names and of which there is no rulebook."""
+    known = ", ".join(f"`{title}`" for title in titles())
+    for each in names(policy):
+        if followed(each.code) is None:
+            message = f"of `{each.code}` there is no rulebook, so nothing is checked against it"
+            yield diagnose("code-unknown", Finding(message, each.span, f"known are {known}"))
+
+
 def unmatched(policy: Policy, books: Sequence[Rulebook]) -> Iterator[Diagnostic]:
-    """Yield the departures from what is in none of the codes, and the code of which there is no rulebook."""
-    if policy.follows and not books:
-        message = f"of `{policy.follows}` there is no rulebook, so nothing is checked against it"
-        known = ", ".join(f"`{title}`" for title in titles())
-        yield diagnose("code-unknown", Finding(message, policy.places["follows"], f"known are {known}"))
-    names = {each.id for book in books for each in book.provisions}
+    """Yield the departures from what is in none of the codes."""
+    provisions = {each.id for book in books for each in book.provisions}
     for departure in policy.departures:
         if any(is_from(departure, book, policy) for book in books):
             continue
@@ -78,7 +84,7 @@ def unmatched(policy: Policy, books: Sequence[Rulebook]) -> Iterator[Diagnostic]
             message = (
                 f"no provision of {joined((book.title for book in books), 'or')} is called `{departure.provision}`"
             )
-            near = nearest(departure.provision, tuple(names)) or ""
+            near = nearest(departure.provision, tuple(provisions)) or ""
             cure = f"did you mean `{near}`?" if near else "`remit explain` lists the provisions with their ids"
         fix = Fix(departure.span, near) if near else None
         yield diagnose("departure-of-nothing", Finding(message, departure.span, cure, fix=fix))
@@ -124,7 +130,7 @@ def _severity(decided: Decided) -> Severity | None:
 
 def place_of(policy: Policy, book: Rulebook) -> Span:
     """Return where something stands that nothing in the policy speaks of: the key of the procedure it is about."""
-    kinds = book.judges(procedure.kind for procedure in policy.procedures)
+    kinds = lane_of(policy, book)
     for procedure in policy.procedures:
         if procedure.kind in kinds:
             return procedure.span

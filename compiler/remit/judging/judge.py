@@ -14,6 +14,7 @@ from remit.judging.view import View
 from remit.model.head import Departure
 from remit.model.policy import Policy
 from remit.rulebook import Force, Limb, Provision, Rulebook
+from remit.rulebook.lanes import lane_of, names
 from remit.rulebook.shipped import followed
 
 
@@ -22,7 +23,7 @@ def assess(
 ) -> Assessment:
     """Return the verdict on every provision; `departures` says whether those that the policy declares count."""
     policy = subject.policy
-    governed = book.judges(procedure.kind for procedure in policy.procedures)
+    governed = lane_of(policy, book)
     views = [
         View(subject, at, book, calendar, as_of)
         for at, procedure in enumerate(policy.procedures)
@@ -30,15 +31,20 @@ def assess(
     ]
     declared = [each for each in policy.departures if departures and is_from(each, book, policy)]
     judged = tuple(_judge(each, views, book, _departure(each, declared, book, as_of)) for each in book.provisions)
-    return Assessment(_text(policy), book, judged, as_of, departures)
+    return Assessment(_text(policy, book), book, judged, as_of, departures)
 
 
 def is_from(departure: Departure, book: Rulebook, policy: Policy) -> bool:
-    """Tell whether a departure is from a code: one that it names, or else the one that the policy follows."""
+    """Tell whether a departure is from a code: one that it names, or else the one that the policy follows.
+
+    What the policy's code has no provision for is from whichever code has one.
+    """
     if book.provision(departure.provision) is None:
         return False
     own = followed(policy.follows) if policy.follows else None
-    return book.names(departure.provision) or own is None or own.id == book.id
+    if own is None or own.id == book.id or own.provision(departure.provision) is None:
+        return True
+    return book.names(departure.provision)
 
 
 def _judge(provision: Provision, views: list[View], book: Rulebook, departure: Departure | None) -> Judged:
@@ -83,7 +89,8 @@ def _departure(
     return None
 
 
-def _text(policy: Policy) -> Text:
+def _text(policy: Policy, book: Rulebook) -> Text:
+    said = [each.code for each in names(policy)]
     return Text(
         path=policy.path,
         council=policy.council,
@@ -93,5 +100,5 @@ def _text(policy: Policy) -> Text:
         source=policy.origin.source,
         link=policy.origin.link,
         seen=policy.seen,
-        follows=policy.follows,
+        follows=next((code for code in said if book.follows(code)), policy.follows),
     )

@@ -17,6 +17,7 @@ from remit.derive.bounds import Times
 from remit.derive.states import Machine, Start
 from remit.model.policy import Branch, Exclusion, Gap, Part, Rule, Stage, items_in, rules_in
 from remit.rulebook import Rulebook
+from remit.rulebook.lanes import lane_of
 from remit.source import Span
 from remit.syntax.clause import Condition, Done, Group, Limit
 
@@ -35,8 +36,8 @@ class View:
         self.book, self.calendar, self.as_of = book, calendar, as_of
 
     def governs(self, kind: str) -> bool:
-        """Tell whether the code is about a kind of feedback."""
-        return kind in self.book.judges(each.kind for each in self.policy.procedures)
+        """Tell whether the code judges a kind of feedback of the policy."""
+        return kind in lane_of(self.policy, self.book)
 
     # --- time
 

@@ -125,6 +125,7 @@ class _Reader:
             stages=self._stages(node, kind, origin, readings),
             origin=origin,
             span=key.span,
+            follows=said if isinstance(said := node.get("follows"), Text) else None,
         )
 
     def _stages(self, node: Mapping, kind: str, origin: Origin, readings: dict[str, Reading]) -> tuple[Stage, ...]:

@@ -170,7 +170,7 @@ class Stage:
 
 @value
 class Procedure:
-    """What happens to one kind of feedback."""
+    """What happens to one kind of feedback. `follows` is the code that it names, None where the policy's holds."""
 
     kind: str
     slug: str
@@ -179,6 +179,7 @@ class Procedure:
     stages: tuple[Stage, ...]
     origin: Origin
     span: Span = field(compare=False)
+    follows: Text | None = None
 
     _rules: dict[str, Rule] = field(init=False, compare=False, repr=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import Any
@@ -94,10 +94,10 @@ class Section:
 class Rulebook:
     """A code as data.
 
-    `governs` are the kinds of feedback that it judges, `otherwise` those that it judges where a policy has none of
-    them. `events` gives for what the code calls an event the nouns by which policies make it happen, `items` for what
-    a letter tells the words by which a policy's list says it, `informal` the words that mark a stage as standing
-    before stage 1.
+    `for_councils` says that the councils of its nation are held against it where they name no code. `governs` are the
+    kinds of feedback that it judges, `otherwise` those that it judges where a policy has none of them. `events` gives
+    for what the code calls an event the nouns by which policies make it happen, `items` for what a letter tells the
+    words by which a policy's list says it, `informal` the words that mark a stage as standing before stage 1.
     """
 
     id: str
@@ -119,6 +119,7 @@ class Rulebook:
     sections: tuple[Section, ...]
     provisions: tuple[Provision, ...]
     otherwise: tuple[str, ...] = ()
+    for_councils: bool = False
 
     def provision(self, name: str) -> Provision | None:
         """Return the provision of an id, an alias of it, or a number ("6.3", "LGSCO 6.3")."""
@@ -128,12 +129,6 @@ class Rulebook:
             if said == each.id or said in each.aliases or number == each.number:
                 return each
         return None
-
-    def judges(self, kinds: Iterable[str]) -> tuple[str, ...]:
-        """Return which of the kinds that a policy has a procedure for it judges."""
-        kinds = tuple(kinds)
-        own = tuple(kind for kind in kinds if kind in self.governs)
-        return own or tuple(kind for kind in kinds if kind in self.otherwise)
 
     def names(self, said: str) -> bool:
         """Tell whether the name of a provision says that it is one of this code: "lgsco-2024/…", "LGSCO 6.3"."""

@@ -9,6 +9,8 @@ from remit.rulebook.shipped import INDEX
 from remit.shipped import schema_folder
 from remit.syntax.document import plain, read
 
+_TOLD_APART = ("id", "title", "called", "nation", "for councils", "governs")
+
 
 def compiled() -> dict[str, bytes]:
     """Return the JSON of every rulebook in `schema/codes/` by its id, and of their index.
@@ -23,7 +25,7 @@ def compiled() -> dict[str, bytes]:
         rulebook = plain(tree)
         assert isinstance(rulebook, dict)  # noqa: S101 - a file with keys is one
         made[file.stem] = _bytes(rulebook)
-        index[file.stem] = {key: rulebook.get(key) for key in ("id", "title", "called", "nation", "governs")}
+        index[file.stem] = {key: rulebook.get(key) for key in _TOLD_APART}
     return made | {INDEX: _bytes(index)}
 
 

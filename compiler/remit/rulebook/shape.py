@@ -105,6 +105,7 @@ class Rulebook(Part):
     applies_from: DayOrMonth = needed("from when it is applied", "1 April 2026")
     replaces: Words = may("the code before it", "lgsco-2019")
     nation: Literal["England", "Wales", "Scotland", "Northern Ireland"] = needed("whose councils it is for", "England")
+    for_councils: YesNo = may("`yes` where councils of the nation are held against it that name no code", "yes")
     governs: list[Kind] = needed("the kinds of feedback that it judges", ["complaint"], min_length=1)
     otherwise: list[Kind] = may("the kinds that it judges where a policy has none of those", ["complaint"])
     source: Link = needed("the web address of the code", "https://www.example.org/code")

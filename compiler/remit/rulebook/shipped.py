@@ -55,5 +55,11 @@ def titles() -> tuple[str, ...]:
 @cache
 def of_nation(nation: str) -> Rulebook | None:
     """Return the rulebook that the councils of a nation are held against where their policy names none, or None."""
-    found = [name for name, row in _index().items() if row["nation"] == nation and "complaint" in row["governs"]]
-    return rulebook(found[-1]) if found else None
+    found = (name for name, row in _index().items() if row["nation"] == nation and row["for councils"] == "yes")
+    return rulebook(next(found, ""))
+
+
+@cache
+def governing(nation: str, kind: str) -> tuple[str, ...]:
+    """Return the titles of the rulebooks of a nation that govern a kind of feedback."""
+    return tuple(row["title"] for row in _index().values() if row["nation"] == nation and kind in row["governs"])

@@ -102,6 +102,10 @@ class Stage(Sourced):
 class AnyProcedure(Sourced):
     """What happens to one kind of feedback."""
 
+    follows: Words = may(
+        "the code that this kind of feedback is held against, where it is not the policy's",
+        "Housing Ombudsman Complaint Handling Code 2024",
+    )
     not_for_this_procedure: list[Words | Exclusion] = may(
         "what the procedure does not take", ["an issue more than 12 months old"]
     )

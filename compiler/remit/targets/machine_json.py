@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from remit.calendar.table import calendar_of
+from remit.derive.events import OTHERWISE
 from remit.derive.passing import passing_over
 from remit.derive.pending import not_compiled
 from remit.derive.states import Clock, Machine, Start, State, StateKind
@@ -61,7 +64,7 @@ def _document(product: Product) -> dict[str, Any]:
             for event in machine.events
         ],
         "transitions": _transitions(machine),
-        "clocks": [_clock(clock) for clock in machine.clocks],
+        "clocks": [_clock(each) for clock in machine.clocks for each in _each(clock)],
         **_beside(machine),
         "rules": [
             {"id": rule.id, "sentence": rule.text.text, "canonical": print_sentence(rule.sentence),
@@ -129,6 +132,14 @@ def _transitions(machine: Machine) -> list[dict[str, Any]]:
                  "label": step.label or None, "passes_over": over}
             )  # fmt: skip
     return rows
+
+
+def _each(clock: Clock) -> Iterator[Clock]:
+    """Yield a clock, and behind it the one for everyone else; which of the two counts hangs on the rule's condition."""
+    yield clock
+    if clock.otherwise is not None:
+        other = replace(clock, duration=clock.otherwise, starts_on=clock.otherwise_on, pick="", lapses_to="")
+        yield replace(other, id=f"{clock.id}.{OTHERWISE}", second=None, second_start=None)
 
 
 def _clock(clock: Clock) -> dict[str, Any]:

@@ -100,7 +100,8 @@ def _unlimited(view: View, rule: Rule, given: Mapping[str, Any], why: str) -> An
     fix = None
     if extension is not None and extension.kind == "no limit" and rule.reading is None:
         fix = Fix(span, f"by up to {given['at most']}")
-    allowed = f"; the Code allows {given['at most']}, more only with good reason"
+    beyond = ", more only with good reason" if view.book.good_reason else ""
+    allowed = f"; the Code allows {given['at most']}{beyond}"
     return not_met(f"{why}{allowed}", view.said(rule), span=span, help=_cure(given, "write for example "), fix=fix)
 
 
@@ -177,6 +178,7 @@ def _too_long(
             Dated(allowed, f"last day under the Code ({print_duration(limit)})"),
             Dated(last, "last day under this policy", rule.span),
         ),
-        help=f"write `by up to {print_duration(limit)}`, or add `or longer with good reason`",
+        help=f"write `by up to {print_duration(limit)}`"
+        + (f", or add `or longer {view.book.good_reason[0]}`" if view.book.good_reason else ""),
         fix=Fix(rule.place(extension.duration.span), print_duration(limit)) if alike else None,
     )

@@ -1,6 +1,8 @@
 """A step is bound to a time no longer than the code allows, on every run.
 
-Someone who hears nothing assumes that nothing is happening. A policy may promise faster, never slower.
+Someone who hears nothing assumes that nothing is happening. A policy may promise faster, never slower. Where the policy
+lacks the event from which the code counts, it is counted from the beginning of the stage, or nothing is decided where
+`named start` is given. Where `agreed` is given, a time that is agreed with the complainant may be any.
 
 Given:
     {stage: "1", from: receipt, to: acknowledgement, at most: 5 working days}
@@ -38,7 +40,7 @@ from remit.model.policy import Rule, Stage
 from remit.syntax.clause import Duration, Fact
 from remit.syntax.printer import print_duration
 
-TAKES = {"stage": "number", "from": "event", "to": "event", "at most": "time"}
+TAKES = {"stage": "number", "from": "event", "to": "event", "at most": "time", "named start": "yes?", "agreed": "yes?"}
 
 _BREAKS = frozenset({Lack.START, Lack.AGREED, Lack.EXTENSION})
 """What is said and leaves a time without an end; all else is not said."""
@@ -87,6 +89,8 @@ def _received_in_time(view: View, rule: Rule) -> bool:
 def _read(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], reading: Reading) -> Answer:
     """Return the answer under one reading, counted from each event that the code may count from."""
     begun = view.stage_of(rule)
+    if given.get("named start") == "yes" and not view.making(stage, given["from"]):
+        return cannot_tell(f"{view.label(stage)} has no {given['from']} to count from", view.said(rule))
     starts = starts_of(view, begun, given["from"], rule)
     answers = [_from(view, stage, rule, given, reading, start) for start in starts]
     if all(answer is None for answer in answers):
@@ -108,6 +112,9 @@ def _from(
         return None
     if whole.why is not None and whole.why.lack not in _BREAKS:
         return cannot_tell(f"nobody can say how late the {given['to']} may come: {whole.why_words}", *evidence)
+    if whole.why is not None and whole.why.lack is Lack.AGREED and given.get("agreed") == "yes":
+        why = f"the {given['to']} at {view.label(stage)} comes in a time that is agreed"
+        return met(why, *evidence, assumed=assumed)
     kept = whole.why is None and limit.unit == "working day" and whole.days is not None and whole.days <= limit.count
     late = None if kept else times.beyond(start, end, limit, ALONE)
     if late is None and whole.why is None and whole.days is None:

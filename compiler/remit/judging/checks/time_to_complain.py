@@ -1,6 +1,7 @@
 """A complaint is taken for as long as the code asks, counted from the issue and from when the person learnt of it.
 
-Only a bar counts: a time within which somebody is asked to complain bars nobody. No bar at all keeps this.
+Only a bar counts: a time within which somebody is asked to complain bars nobody. No bar at all keeps this. Without
+`aware` the time may count from the issue alone; where `final` is given, a good reason for coming late need not help.
 
 Given:
     {at least: 12 months, aware: [knowledge, discovery, awareness], learnt: [aware, learnt], statement: time limit}
@@ -37,7 +38,7 @@ from remit.value import value
 
 _MONTHS: Mapping[str, int] = {"month": 1, "calendar month": 1, "year": 12}
 
-TAKES = {"at least": "time", "aware": "words", "learnt": "words", "statement": "statement"}
+TAKES = {"at least": "time", "aware": "words?", "learnt": "words?", "final": "yes?", "statement": "statement"}
 
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
@@ -96,17 +97,19 @@ def _judge(view: View, bar: _Bar, given: Mapping[str, Any]) -> Answer:
     if _shorter(view, limit.duration, least):
         why = f"people have {said} to complain; the Code asks for {print_duration(least)}"
         cure = f"write {print_duration(least)} or more"
-    elif not bar.lifted:
+    elif not bar.lifted and given.get("final") != "yes":
         other = "any other reason" if bar.aware else "whatever the reason for the delay"
         why = f"a complaint after {said} is turned away, " + (f"for {other} too" if bar.aware else other)
         cure = "add `unless:` with who decides on good reasons"
     elif not limit.events:
         return cannot_tell(f"from what the {said} count is not said", bar.evidence, span=bar.place)
-    elif not aware:
+    elif not aware and "aware" in given:
         why = f"the {said} count from the issue only, not from when the person learnt of it"
         cure = "add `or of the knowledge`, so that it counts from when the person learnt of the issue too"
     else:
-        return met(f"people have {said} from the issue or from learning of it, longer for good reasons", bar.evidence)
+        since = "the issue or from learning of it" if aware else "the issue"
+        longer = ", longer for good reasons" if bar.lifted else ""
+        return met(f"people have {said} from {since}{longer}", bar.evidence)
     return not_met(why, bar.evidence, span=bar.place, help=cure)
 
 

@@ -1,0 +1,90 @@
+"""One box for one state or rule: its words, its times and its notes. Knows nothing of the order of boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from remit.derive.chart import Shape
+from remit.derive.draft import Draft, Ends, short
+from remit.derive.questions import Questions
+from remit.derive.states import State, StateKind
+from remit.derive.voice import Voice, capital, without_article
+from remit.derive.words import Words
+from remit.model.policy import Gap, Item, Part, Procedure, Rule, Stage
+from remit.vocabulary.labels import Labels
+
+ARRIVAL = "arrival"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """Drafts the boxes of one procedure; `duties` and `told` are what else is owed or told at each state."""
+
+    voice: Voice
+    procedure: Procedure
+    labels: Labels
+    states: Mapping[str, State]
+    rules: Mapping[str, Rule]
+    items: Mapping[str, Item]
+    words: Words
+    questions: Questions
+    ends: Ends
+    duties: Mapping[str, tuple[str, ...]]
+    told: Mapping[str, tuple[str, ...]]
+
+    def start_title(self) -> str:
+        """Return how a case begins: with the council, unless the first stage is somebody else's."""
+        first = self.procedure.stages[0]
+        begin = next(
+            (rule for rule in self.rules.values() if rule.stage == first.id and rule.part is Part.WAY_IN), None
+        )
+        if first.run_by and begin is not None:
+            return self.voice.title(begin)
+        return self.voice.address(self.labels.say("start", kind=self.procedure.kind))
+
+    def draft(self, state: State) -> Draft:
+        """Return the box of a state."""
+        item = self.items.get(state.id)
+        if state.kind is StateKind.DECISION:
+            side, actor, title, notes = self.questions.ask(item)
+            return Draft(state.id, Shape.DECISION, actor, side, title, notes=notes, more=self.more(state))
+        if isinstance(item, Gap):
+            note = self.voice.address(item.because)
+            stage = self.stage(state.stage)
+            outside = stage is not None and bool(stage.run_by)
+            actor = short(stage, self.labels.say("ombudsman")) if stage and outside else self.labels.say("council")
+            return Draft(state.id, Shape.GAP, capital(without_article(actor)), "other" if outside else "council",
+                         capital(self.voice.address(item.what.text)), notes=(capital(note), *self.owed(state)),
+                         more=self.more(state))  # fmt: skip
+        if state.kind is StateKind.ENDING:
+            return self.ends.box(state)
+        return self.act(self.rules[state.rule], Shape.STEP, state.id)
+
+    def act(self, rule: Rule, shape: Shape, key: str) -> Draft:
+        """Return the box of what a rule asks somebody to do."""
+        return Draft(key, shape, self.voice.actor(rule), self.voice.side(rule), self.voice.title(rule),
+                     self.words.times(rule), (*self.words.notes(rule), *self.owed(self.states.get(key))),
+                     self.more(self.states.get(key)))  # fmt: skip
+
+    def more(self, state: State | None) -> tuple[str, ...]:
+        """Return what only the steps in words tell: in a hexagon, side duties too."""
+        if state is None:
+            return ()
+        spoken = state.kind is StateKind.DECISION
+        return (*(self.duties.get(state.id, ()) if spoken else ()), *self.told.get(state.id, ()))
+
+    def owed(self, state: State | None) -> tuple[str, ...]:
+        """Return the side duties that stand as notes in the box of a state."""
+        return self.duties.get(state.id, ()) if state and state.kind is not StateKind.DECISION else ()
+
+    def stage(self, name: str) -> Stage | None:
+        """Return the stage of that id."""
+        return next((stage for stage in self.procedure.stages if stage.id == name), None)
+
+    def title(self, name: str) -> str:
+        """Return the title of a band."""
+        if name == ARRIVAL:
+            return self.labels.say("start band")
+        stage = self.stage(name)
+        return stage.title if stage and stage.title else self.labels.say("only band")
