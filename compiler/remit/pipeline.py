@@ -16,6 +16,7 @@ from remit.model.from_syntax import policy_of
 from remit.model.identity import slug
 from remit.model.policy import Policy
 from remit.syntax.document import read
+from remit.syntax.slips import slips
 from remit.value import value
 from remit.vocabulary import Vocabulary
 
@@ -56,6 +57,7 @@ def check_file(path: str, data: bytes) -> Checked:
     tree, found = read(data, path)
     if tree is None:
         return Checked(path, data, None, None, (), in_order(found))
+    found = (*found, *slips(tree))
     understood = policy_of(tree, path)
     policy, vocabulary = understood.policy, understood.vocabulary
     kinds = (*(procedure.kind for procedure in policy.procedures), *policy.other_kinds)

@@ -47,7 +47,7 @@ def asked_first(branch: Branch) -> bool:
 
 
 def _part(rule: Rule) -> str:
-    words = f"attached to {rule.attached_to}" if rule.part is Part.ATTACHED else rule.part.value
+    words = "attached to " + " and ".join(rule.attached_to) if rule.part is Part.ATTACHED else rule.part.value
     return words + (", throughout" if rule.throughout and rule.part is Part.LOOSE else "")
 
 

@@ -69,6 +69,18 @@ def test_a_machine_is_written_out(golden: Callable[[Path, str], None]) -> None:
     golden(Path(__file__).with_name("machine.json"), made.decode())
 
 
+def test_what_is_forbidden_until_then_is_no_row_of_the_table() -> None:
+    rules = policy(
+        "- The officer must respond within 10 working days of receipt.\n"
+        "- The officer must not close the complaint before responding.\n",
+        "rules",
+    )
+
+    made = pipeline.build_file(sound(rules))["northtown/complaints/complaint/sla.json"]
+
+    assert [row["step"] for row in json.loads(made)["rows"]] == ["respond"]
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_working_day_never_leaves_as_an_iso_duration(edition: str) -> None:
     for name, data in built(edition).items():

@@ -23,6 +23,8 @@ from tests.targets.told import left_out
 ITEM = re.compile(r"^(\d+)\. (.*)$", re.MULTILINE)
 GOES = re.compile(r"(?:: go|Then go) to step (\d+)$", re.MULTILINE)
 
+LAST = (Shape.END, Shape.GAP)
+
 
 def boxes(chart: Chart) -> list[Box]:
     return [box for band in chart.bands for box in band.boxes]
@@ -81,6 +83,21 @@ def test_a_decision_drawn_is_a_decision_told(edition: str) -> None:
         for box in boxes(product.chart):
             assert (": go to step" in told[box.number]) is (box.shape is Shape.DECISION)
             assert box.shape is not Shape.DECISION or len(box.exits) > 1
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_box_but_an_end_leads_on_and_every_box_but_the_first_is_led_to(edition: str) -> None:
+    for product in products(edition):
+        led_to = {way.target for box in boxes(product.chart) for way in box.exits}
+
+        assert [box.number for box in boxes(product.chart) if not box.exits and box.shape not in LAST] == []
+        assert [box.number for box in boxes(product.chart) if box.number not in {1, *led_to}] == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_only_of_the_beginning_do_the_steps_tell_what_the_drawing_does_not_show(edition: str) -> None:
+    for product in products(edition):
+        assert [box.number for box in boxes(product.chart) if box.more and box.shape is not Shape.START] == []
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -21,3 +21,12 @@ def check(subject: Subject) -> Iterator[Finding]:
                 rule.text.part(*limit.span),
                 help="name the event, for example `of receipt`; or say under `readings:` how it is read",
             )
+    for procedure in subject.policy.procedures:
+        for exclusion in procedure.exclusions:
+            late = exclusion.later_than
+            if late is not None and late.kind == "within" and not late.events and exclusion.later_place is not None:
+                yield Finding(
+                    "this time does not say from what it counts",
+                    exclusion.later_place,
+                    help="name the event, for example `12 months of the issue`",
+                )

@@ -1,6 +1,6 @@
-"""A time has a length that somebody can wait for.
+"""A time has a length that somebody can wait for, and a share is at most all of the cases.
 
-Nought days, or a hundred years, are a slip of the keyboard before they are a promise.
+Nought days, a hundred years, or 150% are a slip of the keyboard before they are a promise.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.checks import Subject
-from remit.checks.limits import limits_said
+from remit.checks.limits import limits_said, rules_of
 from remit.diagnostic import Finding
 from remit.syntax.printer import print_duration
 
@@ -17,7 +17,7 @@ DAYS = {"hour": 1 / 24, "week": 7, "month": 30, "calendar month": 30, "year": 36
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield every time of no length, of more than 20 years, or whose range runs backwards."""
+    """Yield every time of no length, of more than 20 years, or whose range runs backwards; then the odd shares."""
     for rule, limit in limits_said(subject.policy):
         for duration in (limit.duration, limit.second):
             if duration is None:
@@ -29,3 +29,11 @@ def check(subject: Subject) -> Iterator[Finding]:
                     rule.text.part(*duration.span),
                     help="write a number between 1 and 20 years, the smaller one first; for no time at all `at once`",
                 )
+    for rule in rules_of(subject.policy):
+        share = rule.action.share if rule.action else None
+        if share is not None and not 0 < share.percent <= 100:
+            yield Finding(
+                f"`{share.percent}%` of cases can hardly be meant",
+                rule.place(share.span),
+                help="write a share from 1% to 100%",
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from remit.derive.occasions import Occasions, done_event
+from remit.derive.occasions import Occasions, done_event, received_steps
 from remit.derive.states import Duty, Pause, Permission, Reason, Remark, State, StateKind, Transition
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax import clause
@@ -59,7 +59,7 @@ class Surroundings:
                     permissions.append(Permission(rule.id, other.event, where))
                     moves += [Transition(other.event, name, name, rule.id) for name in where]
             elif rule.strength in ("must", "should", "aims to") and not _is_content(rule):
-                duties.append(self._duty(rule))
+                duties += self._duties(rule)
         remarks = tuple(Remark(rule.id, self._open_in(rule)) for rule in self._remarks())
         return Besides(tuple(duties), tuple(permissions), remarks, self._pauses(), tuple(states), tuple(moves))
 
@@ -76,13 +76,16 @@ class Surroundings:
             if (rule.part in (Part.ATTACHED, Part.LOOSE) and plain) or beside:
                 yield rule
 
-    def _duty(self, rule: Rule) -> Duty:
-        done = done_event(rule)
+    def _duties(self, rule: Rule) -> Iterator[Duty]:
         instead = tuple(other.event for other in self.occasions.instead(rule))
         if rule.part is Part.ATTACHED:
-            return Duty(rule.id, done, event=f"{rule.attached_to}.done", instead=instead)
+            receives = bool(received_steps(rule))
+            for step in rule.attached_to:
+                done = f"{step}.received" if receives else done_event(rule)
+                yield Duty(rule.id, done, event=f"{step}.done", instead=instead)
+            return
         closing = rule.limit is not None and rule.limit.kind == "before" and self._closes(rule.limit)
-        return Duty(rule.id, done, states=self._open_in(rule)[:1], before_closing=closing, instead=instead)
+        yield Duty(rule.id, done_event(rule), states=self._open_in(rule)[:1], before_closing=closing, instead=instead)
 
     def _closes(self, limit: clause.Limit) -> bool:
         verb = self.occasions.vocabulary.verbs.get(limit.doing)
@@ -93,7 +96,7 @@ class Surroundings:
     def _open_in(self, rule: Rule) -> tuple[str, ...]:
         """Return the states in which a rule is open: its step's, its stage's, every one, or until the next step."""
         if rule.part is Part.ATTACHED:
-            return (rule.attached_to,) if rule.attached_to in self.states else ()
+            return tuple(step for step in rule.attached_to if step in self.states)
         if rule.limit is not None and rule.limit.kind == "at any time":
             return tuple(state.id for state in self._living() if self._line(state.stage) == self._line(rule.stage))
         if rule.throughout:

@@ -8,7 +8,7 @@ from remit.derive.drafting import ARRIVAL, Drafting
 from remit.derive.gates import gates_of
 from remit.derive.overdue import asked_of, overdue, unanswered
 from remit.derive.questions import Questions
-from remit.derive.spine import Spine, spine_of, ways_of
+from remit.derive.spine import Spine, moves_at_any_time, spine_of, ways_of
 from remit.derive.states import Line, Machine, Reason, State, StateKind, Transition
 from remit.derive.voice import Voice, capital, without_article
 from remit.derive.words import Words
@@ -35,6 +35,8 @@ class _Charter:
         self.ways = ways_of(machine)
         self.spine: Spine = spine_of(machine, machine.initial, self.ways)
         self.gates = gates_of(machine, self.rules)
+        for state, rule in moves_at_any_time(machine, self.rules):
+            self.gates[state] = [rule, *self.gates.get(state, [])]
         self.late, self.silent = overdue(machine), unanswered(machine)
         self.make = Drafting(
             voice, self.procedure, self.labels, self.states, self.rules, self.items, self.words, self.questions,
@@ -57,10 +59,12 @@ class _Charter:
 
     def _main(self, state: State) -> None:
         following = self._following(state.id)
+        if state.kind is StateKind.START and self._is_own_act(following):
+            return
         if state.kind is StateKind.START:
             notes, more = self.words.beginning()
             start = Draft(state.id, Shape.START, self.labels.say("you"), "you", self.make.start_title(),
-                          notes=(*notes, *self.make.owed(state)), more=(*more, *self.make.more(state)))  # fmt: skip
+                          notes=(*notes, *self.make.owed(state)), more=more)  # fmt: skip
             self._place(ARRIVAL, start)
             start.exits = [("", self._key(following))]
         elif self._is_rest(state):
@@ -68,9 +72,19 @@ class _Charter:
         else:
             self._gate_boxes(state)
             draft = self._place(self._band(state), self.make.draft(state))
+            if self.spine.main.index(state.id) == 1 and not self.beside and self._is_own_act(state.id):
+                notes, more = self.words.beginning()
+                owed = self.make.owed(self.states[self.machine.initial])
+                draft.shape, draft.notes, draft.more = Shape.START, (*notes, *owed, *draft.notes), more
             if state.id in self.late:
                 draft = self._whether_in_time(draft, state)
             self._exits(draft, state, following)
+
+    def _is_own_act(self, name: str) -> bool:
+        """Tell whether a case begins with what the complainant does at a state: nothing counts its time from before."""
+        state = self.states.get(name)
+        rule = self.rules.get(state.rule) if state and state.kind is StateKind.STEP else None
+        return rule is not None and self.voice.side(rule) == "you" and rule.limit is None and name not in self.gates
 
     def _following(self, name: str) -> str:
         place = self.spine.main.index(name) if name in self.spine.main else -1
@@ -124,7 +138,6 @@ class _Charter:
             if draft.shape is Shape.DECISION:
                 return self._finished(draft, target)
             draft.notes += self.make.owed(state)
-            draft.more += self.make.more(state)
             return ""
         if main or target in self.spine.main or self._key(target) in self.placed:
             return self._key(target)
@@ -134,7 +147,7 @@ class _Charter:
         draft = self.make.draft(state)
         draft.side, draft.opens = True, opener.key
         # Beside the main line there is no room for a question of its own.
-        draft.more += tuple(self.words.longer(rule) for rule in self.gates.get(state.id, ()) if rule.extension)
+        draft.notes += tuple(self.words.longer(rule) for rule in self.gates.get(state.id, ()) if rule.extension)
         self._behind(opener, draft)
         self._exits(draft, state, "")
         return draft.key
@@ -142,8 +155,7 @@ class _Charter:
     def _finished(self, opener: Draft, target: str) -> str:
         key = f"{opener.key}>{target}"
         draft = Draft(key, Shape.END, self.labels.say("council"), "council", self.labels.say("finished"), side=True,
-                      notes=self.make.owed(self.states[target]), more=self.make.more(self.states[target]),
-                      opens=opener.key)  # fmt: skip
+                      notes=self.make.owed(self.states[target]), opens=opener.key)  # fmt: skip
         self._behind(opener, draft)
         return key
 
@@ -173,10 +185,10 @@ class _Charter:
             return
         you = self.labels.say("you")
         ask = self._place(self._band(state), Draft(state.id, Shape.DECISION, you, "you", self.labels.say("satisfied")))
-        ask.more = self.make.more(state)
+        ask.notes = self.make.told.get(state.id, ())
         closed = Draft(f"{state.id}.closed", Shape.END, self.labels.say("council"), "council",
                        self.labels.say("closed", kind=self.procedure.kind), side=True, opens=ask.key)  # fmt: skip
-        closed.notes = self.make.owed(state)
+        closed.notes = self.make.duties.get(state.id, ())
         ask.exits = [(self.labels.say("no"), ways[0]), (self.labels.say("yes"), closed.key)]
         self._behind(ask, closed)
         for way, step in zip(ways, self.ways.get(state.id, ()), strict=False):
@@ -190,13 +202,15 @@ class _Charter:
         if (outside := self.make.stage(rule.stage)) and outside.run_by:
             who = called(outside, short(outside, self.labels.say("ombudsman")))
             draft.title = self.labels.say("go outside", who=who)
-        if any(step.event == f"clock.{rule.id}" for step in self.machine.transitions):
+        # A time that has passed closes the way in; that it closes the case too is said only where the policy says so.
+        if rule.sentence.after is not None:
             draft.notes += (self.labels.say("lapsed", kind=self.procedure.kind),)
         if ends and (stage := self.make.stage(rule.stage)) and stage.run_by:
-            draft.actor, draft.voice = short(stage, self.labels.say("ombudsman")), "other"
-            draft.notes = (stage.run_by, *draft.notes)
+            actor = short(stage, self.labels.say("ombudsman"))
+            draft.actor, draft.voice = capital(without_article(actor)), "other"
+            if actor != stage.run_by:
+                draft.notes = (stage.run_by, *draft.notes)
             draft.notes += self.make.owed(state)
-            draft.more = self.make.more(state)
         draft.exits = [] if ends else [("", self._key(target))]
         self._place(rule.stage, draft)
 
@@ -214,12 +228,15 @@ class _Charter:
     # Gates: a question before a step, asked because a permission may change what follows
 
     def _drawn(self) -> set[str]:
-        """Return the permissions that get boxes of their own: those before a box of the main line."""
-        boxes = (state for state in self.spine.main if not self._is_rest(self.states[state]))
-        return {rule.id for state in boxes for rule in self.gates.get(state, ()) if rule.id not in self.silent}
+        """Return the permissions that the chart shows: those before a box of the main line, and every extension."""
+        boxes = [state for state in self.gates if not self._is_rest(self.states[state])]
+        shown = ((rule, state in self.spine.main) for state in boxes for rule in self.gates[state])
+        return {rule.id for rule, main in shown if rule.id not in self.silent and (main or rule.extension)}
 
     def _key(self, state: str) -> str:
-        gates = self.gates.get(state)
+        """Return the key of the first box of a state: at rest nothing is asked but what follows silence."""
+        rests = self._is_rest(self.states[state])
+        gates = [rule for rule in self.gates.get(state, ()) if not rests or rule.id in self.silent]
         return f"{gates[0].id}?" if gates else state
 
     def _gate_boxes(self, state: State) -> None:
@@ -231,7 +248,7 @@ class _Charter:
                 continue
             notes = (self.questions.because(rule),) if rule.condition else ()
             ask = Draft(f"{rule.id}?", Shape.DECISION, self.voice.actor(rule), self.voice.side(rule),
-                        self.questions.permission(rule), notes=notes)  # fmt: skip
+                        self.questions.permission(rule), self._whenever(rule), notes)  # fmt: skip
             act = self.make.act(rule, Shape.STEP, rule.id)
             act.side, act.opens = True, ask.key
             if rule.extension is not None:
@@ -245,6 +262,11 @@ class _Charter:
             ask.exits = [(self.labels.say("no"), after), (self.labels.say("yes"), act.key)]
             self._place(self._band(state), ask)
             self._behind(ask, act)
+
+    def _whenever(self, rule: Rule) -> tuple[str, ...]:
+        """Return the time of a question that is asked once and stays open: "At any time"."""
+        anytime = rule.limit is not None and rule.limit.kind == "at any time"
+        return self.words.times(rule) if anytime else ()
 
     def _whether_answered(self, rule: Rule, state: State, after: str) -> None:
         """Ask before a step whether somebody has answered, because the case goes elsewhere if they have not."""

@@ -30,7 +30,7 @@ class Box:
 
     `actor` is what the reader sees ("You", "Council", "Ombudsman"); `voice` is you, council or other.
     `times` are time limits ("Within 10 working days of the acknowledgement"); `notes` short sentences.
-    `more` is what else may or must happen meanwhile: the steps in words tell it, the drawing has no room for it.
+    `more` is what only the steps in words tell, for want of room in the drawing: conditions of how a case begins.
     `side` says that the box stands to the right of the main line; `opens` is the number of the box that it hangs on.
     `jumps` are exits to which no line is drawn: "Go to step N".
     INVARIANT: boxes of a chart are numbered from 1 in the order in which they stand.

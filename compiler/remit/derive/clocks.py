@@ -21,7 +21,8 @@ def clocks_of(procedure: Procedure, occasions: Occasions, transitions: Iterable[
     rules = list(procedure.rules())
     for rule in rules:
         if rule.extension is not None and rule.part is Part.ATTACHED:
-            extensions[rule.attached_to] = (*extensions.get(rule.attached_to, ()), rule.id)
+            for step in rule.attached_to:
+                extensions[step] = (*extensions.get(step, ()), rule.id)
     silent = {found.rule.id: found for found in silences_of(procedure, occasions)}
     clocks: list[Clock] = []
     for rule in rules:

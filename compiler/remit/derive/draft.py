@@ -66,12 +66,13 @@ class Ends:
 
 def called(stage: Stage, actor: str) -> str:
     """Return a body as a sentence names it: "the Ombudsman"."""
-    return actor if stage.run_by.startswith("the ") else f"the {actor}"
+    named = actor == stage.run_by and actor.startswith(("the ", "a ", "an "))
+    return actor if named else f"the {actor}"
 
 
 def short(stage: Stage, ombudsman: str) -> str:
-    """Return what a box calls who runs a stage: an Ombudsman is the Ombudsman."""
-    return ombudsman if stage.run_by.endswith(ombudsman) else stage.run_by
+    """Return what a box calls who runs a stage: an Ombudsman, of whatever it says more, is the Ombudsman."""
+    return ombudsman if ombudsman in stage.run_by else stage.run_by
 
 
 def numbered(

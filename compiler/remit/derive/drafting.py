@@ -48,15 +48,15 @@ class Drafting:
         item = self.items.get(state.id)
         if state.kind is StateKind.DECISION:
             side, actor, title, notes = self.questions.ask(item)
-            return Draft(state.id, Shape.DECISION, actor, side, title, notes=notes, more=self.more(state))
+            return Draft(state.id, Shape.DECISION, actor, side, title, notes=(*notes, *self.owed(state)))
         if isinstance(item, Gap):
             note = self.voice.address(item.because)
             stage = self.stage(state.stage)
             outside = stage is not None and bool(stage.run_by)
             actor = short(stage, self.labels.say("ombudsman")) if stage and outside else self.labels.say("council")
             return Draft(state.id, Shape.GAP, capital(without_article(actor)), "other" if outside else "council",
-                         capital(self.voice.address(item.what.text)), notes=(capital(note), *self.owed(state)),
-                         more=self.more(state))  # fmt: skip
+                         capital(self.voice.address(item.what.text)),
+                         notes=(capital(note), *self.owed(state)))  # fmt: skip
         if state.kind is StateKind.ENDING:
             return self.ends.box(state)
         return self.act(self.rules[state.rule], Shape.STEP, state.id)
@@ -64,19 +64,11 @@ class Drafting:
     def act(self, rule: Rule, shape: Shape, key: str) -> Draft:
         """Return the box of what a rule asks somebody to do."""
         return Draft(key, shape, self.voice.actor(rule), self.voice.side(rule), self.voice.title(rule),
-                     self.words.times(rule), (*self.words.notes(rule), *self.owed(self.states.get(key))),
-                     self.more(self.states.get(key)))  # fmt: skip
-
-    def more(self, state: State | None) -> tuple[str, ...]:
-        """Return what only the steps in words tell: in a hexagon, side duties too."""
-        if state is None:
-            return ()
-        spoken = state.kind is StateKind.DECISION
-        return (*(self.duties.get(state.id, ()) if spoken else ()), *self.told.get(state.id, ()))
+                     self.words.times(rule), (*self.words.notes(rule), *self.owed(self.states.get(key))))  # fmt: skip
 
     def owed(self, state: State | None) -> tuple[str, ...]:
-        """Return the side duties that stand as notes in the box of a state."""
-        return self.duties.get(state.id, ()) if state and state.kind is not StateKind.DECISION else ()
+        """Return what stands as notes in the box of a state: its side duties, and what else may or must happen."""
+        return () if state is None else (*self.duties.get(state.id, ()), *self.told.get(state.id, ()))
 
     def stage(self, name: str) -> Stage | None:
         """Return the stage of that id."""

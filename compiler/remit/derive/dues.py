@@ -20,6 +20,7 @@ from remit.derive.case import Case
 from remit.derive.counted import Counts
 from remit.derive.facts import holds
 from remit.derive.occasions import RECEIPT
+from remit.derive.settled import left_out, ruled_out
 from remit.derive.states import Clock, ClockKind, Machine, Start, StateKind
 from remit.model.policy import Part, Procedure, Rule
 
@@ -177,6 +178,7 @@ class Dates:
         if not set(clock.stops_on).isdisjoint(self.case.owed):
             return True
         seen, queue = set(self.case.places), list(self.case.places)
+        closed = ruled_out(self.procedure, self.case.facts)
         stops = {*clock.stops_on, clock.id}
         opening = {state for each in self.machine.duties if each.rule == clock.rule for state in each.states}
         events = {each.event for each in self.machine.duties if each.rule == clock.rule and each.event}
@@ -185,7 +187,7 @@ class Dates:
             if here in opening and here not in self.case.places:
                 return True
             for step in self.machine.transitions:
-                if step.source == here:
+                if step.source == here and step.event not in closed:
                     if step.event in stops or step.event in events:
                         return True
                     if step.target not in seen:
@@ -202,9 +204,16 @@ class Dates:
         }
         if self.case.happened:
             been.add(self.procedure.stages[0].id)
+        if self.case.facts and rule.id in left_out(self.procedure, self.case.facts) and not self._reached(rule):
+            return False
         if rule.stage not in been and not (rule.part is Part.WAY_IN and self._answered_before(rule, been, counts)):
             return False
         return rule.sentence.otherwise is not None or holds(rule.sentence.when, self.case.facts) is not False
+
+    def _reached(self, rule: Rule) -> bool:
+        """Tell whether the case has come to a rule, whatever is known of it by now."""
+        done = f"{rule.id}.done"
+        return rule.id in self.case.places or done in self.case.owed or any(e.event == done for e in self.case.happened)
 
     def _stage_of(self, event: str) -> str:
         rule = self.procedure.rule(event.rpartition(".")[0])

@@ -108,7 +108,7 @@ class Naming:
         found = self._table.rules.get(rule)
         if found is not None and found.action is None:
             return f"`{found.text.text}`"
-        return self.rule(found.attached_to if found and found.extension and found.attached_to else rule)
+        return self.rule(found.attached_to[0] if found and found.extension and found.attached_to else rule)
 
     def worth_telling(self, way: Way) -> bool:
         """Tell whether a dated run names a way: it is not answered in the moment of arrival."""

@@ -45,7 +45,7 @@ class Occasions:
             for branch in self.procedure.branches():
                 if branch.rule is not None and branch.rule.id == rule.id and branch.cases:
                     return tuple(f"{branch.id}.{case.key}" for case in branch.cases)
-        return (done_event(rule),)
+        return tuple(f"{step}.received" for step in received_steps(rule)) or (done_event(rule),)
 
     def instead(self, rule: Rule) -> tuple[Instead, ...]:
         """Return what may be done instead of the first act of a rule."""
@@ -97,10 +97,15 @@ class Occasions:
         return None
 
 
-def received_step(rule: Rule) -> str:
-    """Return the step whose arrival a rule binds ("must receive the acknowledgement"); nothing where it binds none."""
+def received_steps(rule: Rule) -> tuple[str, ...]:
+    """Return the steps whose arrival a rule binds ("must receive the acknowledgement"); none where it binds none."""
     receives = rule.verb is not None and rule.verb.base == "receive" and rule.strength in ("must", "should", "aims to")
-    return rule.attached_to if receives else ""
+    return rule.attached_to if receives else ()
+
+
+def received_step(rule: Rule) -> str:
+    """Return the first of the steps whose arrival a rule binds; nothing where it binds none."""
+    return next(iter(received_steps(rule)), "")
 
 
 def done_event(rule: Rule) -> str:

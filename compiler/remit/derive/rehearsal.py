@@ -147,10 +147,17 @@ class _Play:
     def _step(self, line: Happened | None, words: str, event: str, at: datetime) -> None:
         until = moment_of(line.until) if line and line.until else None
         self.case, remarks = step(self.setting.tables, self.case, Happening(event, at, until=until))
+        self.case = known(self.setting.tables, self.case, self._done())
         refused = next((remark.reason for remark in remarks if remark.kind == "refused"), "")
         awaited = not event.endswith(".received")
         early = next((remark.reason for remark in remarks if remark.kind == "out of turn" and awaited), "")
         self.scenes.append(Scene(at, words, line, event, refused, early))
+
+    def _done(self) -> dict[str, bool | int]:
+        """Return what the events of the case say of what somebody has done, whenever that may be."""
+        done = {each.event for each in self.case.happened}
+        acts = (act for act in self.setting.machine.acts if not act.bounded and act.name not in self.case.facts)
+        return {act.name: True for act in acts if not done.isdisjoint(act.events)}
 
     def _lapse(self, at: datetime) -> None:
         """Let the windows run out that are over by a moment, one after the other."""

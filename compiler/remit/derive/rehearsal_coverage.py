@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from remit.derive.occasions import done_event
+from remit.derive.occasions import received_steps
 from remit.derive.rehearsal import Rehearsal
 from remit.diagnostic import Diagnostic
 from remit.model.example import Allowed, DueOn, Lateness, TooLate
@@ -67,7 +67,7 @@ def _exercised(rehearsal: Rehearsal) -> Iterator[str]:
         if scene.event and not scene.refused:
             name, _, what = scene.event.rpartition(".")
             if what == "received":
-                yield from (rule.id for rule in setting.procedure.rules() if done_event(rule) == scene.event)
+                yield from (rule.id for rule in setting.procedure.rules() if name in received_steps(rule))
             else:
                 yield asks.get(name, name)
     for verdict in rehearsal.verdicts:

@@ -11,6 +11,7 @@ from remit.calendar import Calendar, local
 from remit.derive.case import Case
 from remit.derive.facts import atoms, name_of
 from remit.derive.occasions import Occasions
+from remit.derive.settled import ruled_out
 from remit.derive.states import Machine
 from remit.derive.tables import Tables, tables_of
 from remit.model.example import Answer, Named, Told, When
@@ -106,13 +107,42 @@ class Setting:
         yield lambda event: event in case.owed
 
     def _first(self, case: Case, found: dict[str, Rule]) -> dict[str, Rule]:
-        """Return what is left of several events: a way in on the main line, and what has not been done yet."""
+        """Return what is left of several events: what the case can still come to, of the stage where it stands.
+
+        Of ways in, one on the main line; of the rest, what has not been done yet, and a rule of every stage once.
+        """
+        ahead = self._ahead(case)
+        found = {
+            event: rule for event, rule in found.items() if event in case.owed or self._comes(rule, ahead)
+        } or found
         main = self.tables.moves[case.places[0]]
         ways = {event: rule for event, rule in found.items() if rule.part is Part.WAY_IN}
         if len(ways) == len(found):
             return {event: rule for event, rule in found.items() if event in main} or found
+        stages = self.stages(case)
+        found = {event: rule for event, rule in found.items() if rule.stage in stages} or found
         done = {each.event for each in case.happened}
-        return {event: rule for event, rule in found.items() if event not in done} or found
+        found = {event: rule for event, rule in found.items() if event not in done} or found
+        once = {rule.span: event for event, rule in reversed(found.items()) if rule.throughout}
+        return {event: rule for event, rule in found.items() if once.get(rule.span, event) == event}
+
+    def _comes(self, rule: Rule, ahead: set[str]) -> bool:
+        """Tell whether a step, or a step to which a rule belongs, lies ahead; what is no step may always come."""
+        steps = [name for name in rule.attached_to or (rule.id,) if name in self.tables.moves]
+        return not steps or not ahead.isdisjoint(steps)
+
+    def _ahead(self, case: Case) -> set[str]:
+        """Return the places to which a case can still come with what is known of it."""
+        closed = ruled_out(self.procedure, case.facts)
+        seen, queue = set(case.places), list(case.places)
+        while queue:
+            here = queue.pop()
+            onward = {
+                step.target for step in self.machine.transitions if step.source == here and step.event not in closed
+            }
+            queue += onward - seen
+            seen |= onward
+        return seen
 
 
 def setting_of(machine: Machine, procedure: Procedure, vocabulary: Vocabulary, calendar: Calendar) -> Setting:

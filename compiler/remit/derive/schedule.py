@@ -101,8 +101,11 @@ def with_worst_cases(rows: Iterable[Row], worst: Mapping[str, str]) -> tuple[Row
 
 
 def _counts(rule: Rule) -> bool:
-    """Tell whether a rule belongs in the table: it has a time, or it is a step for which none is given."""
-    if rule.action is None or rule.action.extension is not None:
+    """Tell whether a rule belongs in the table: it has a time, or it is a step for which none is given.
+
+    What is forbidden until then is no promise to be done by then, so it has no row.
+    """
+    if rule.action is None or rule.action.extension is not None or rule.strength == "must not":
         return False
     return bool(rule.limit and rule.limit.kind != "at any time") or rule.part is Part.STEP
 
@@ -111,7 +114,8 @@ def _extensions(rules: Iterable[Rule]) -> dict[str, list[Extension]]:
     found: dict[str, list[Extension]] = {}
     for rule in rules:
         if rule.attached_to and rule.verb is not None and rule.verb.base == "extend":
-            found.setdefault(rule.attached_to, []).append(rule.extension or Extension("unsaid"))
+            for step in rule.attached_to:
+                found.setdefault(step, []).append(rule.extension or Extension("unsaid"))
     return found
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from remit.derive.overdue import overdue
 from remit.derive.reach import onward
 from remit.derive.states import Machine, Reason, StateKind, Transition
+from remit.model.policy import Rule
 
 SHORT = 2
 """A detour of so many steps stands to the side; a longer one is the main line."""
@@ -39,6 +41,24 @@ def ways_of(machine: Machine) -> dict[str, tuple[Transition, ...]]:
             found[step.source].append(step)
     names = dict.fromkeys((*found, *late))
     return {name: (*found.get(name, ()), *late.get(name, ())) for name in names}
+
+
+def moves_at_any_time(machine: Machine, rules: Mapping[str, Rule]) -> list[tuple[str, Rule]]:
+    """Return the permissions to move a case to another stage at any time, each with the first state of its own stage.
+
+    They are open in every state, and a chart asks about them once.
+    """
+    states = {state.id: state for state in machine.states}
+    found = []
+    for permission in machine.permissions:
+        rule = rules[permission.rule]
+        anytime = rule.limit is not None and rule.limit.kind == "at any time"
+        moves = (step for step in machine.transitions if step.rule == rule.id and not step.stays)
+        target = next((states[step.target] for step in moves), None)
+        first = next((name for name in permission.states if states[name].stage == rule.stage), "")
+        if anytime and first and target and target.kind is not StateKind.ENDING and target.stage != rule.stage:
+            found.append((first, rule))
+    return found
 
 
 def answered_by_act(step: Transition) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from remit.derive.either import noticed
-from remit.derive.occasions import received_step
+from remit.derive.occasions import received_steps
 from remit.derive.settled import branches_of, items_of, settled
 from remit.derive.spine import answered_by_act
 from remit.derive.states import Clock, Machine, Pause, Start, State, StateKind, Transition
@@ -106,7 +106,7 @@ class Timetable:
         self._branches = {branch.id: branch for branch in branches_of(procedure)}
         self._receivers: dict[str, list[str]] = defaultdict(list)
         for rule in self.rules.values():
-            if rule.attached_to and rule.sentence.when is None and (sent := received_step(rule)):
+            for sent in received_steps(rule) if rule.sentence.when is None else ():
                 self._receivers[sent].append(rule.id)
         self._clock_times: dict[str, tuple[Time, ...]] = {}
         self._times = self._read_times()
@@ -157,8 +157,9 @@ class Timetable:
         found: dict[str, list[Time]] = defaultdict(list)
         extensions: dict[str, list[tuple[Rule, Extension]]] = defaultdict(list)
         for rule in self.rules.values():
-            if rule.attached_to and rule.verb is not None and rule.verb.extends:
-                extensions[rule.attached_to].append((rule, rule.extension or Extension("unsaid")))
+            if rule.verb is not None and rule.verb.extends:
+                for step in rule.attached_to:
+                    extensions[step].append((rule, rule.extension or Extension("unsaid")))
         for clock in self.machine.clocks:
             rule = self.rules[clock.rule]
             if clock.silent:
@@ -237,10 +238,13 @@ class Timetable:
             rule = self.rules[duty.rule]
             why = Why(Lack.NO_TIME, rule.text.text, rule.id)
             times = self.times_of(rule.id)
-            if step := received_step(rule):
+            if received_steps(rule):
                 why = Why(Lack.START, duty.done, rule.id)
-                times = tuple(self._receiving(step))
-            found[duty.done] = Beside(times, (duty.event,) if duty.event else (), duty.states, why)
+                times = tuple(self._receiving(duty.done.removesuffix(RECEIVED)))
+            on = [duty.event] if duty.event else []
+            if duty.done in found:  # on the same event of another branch as well
+                on = list(dict.fromkeys((*found[duty.done].on, *on)))
+            found[duty.done] = Beside(times, tuple(on), duty.states, why)
         for permission in self.machine.permissions:
             if permission.done not in self.made:
                 rule = self.rules[permission.rule]

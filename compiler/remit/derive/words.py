@@ -82,7 +82,7 @@ class Words:
         return [
             other
             for other in self.voice.procedure.rules()
-            if other.attached_to == rule.id and other.extension is None and other.sentence.when is None
+            if rule.id in other.attached_to and other.extension is None and other.sentence.when is None
         ]
 
     def _attached(self, rule: Rule) -> str:
@@ -131,22 +131,27 @@ class Words:
         found: dict[str, list[str]] = defaultdict(list)
         for permission in self.machine.permissions:
             rule = rules[permission.rule]
-            if rule.id not in drawn and permission.states and not self._everywhere(rule):
-                found[permission.states[0]].append(self.voice.statement(rule))
+            if rule.id not in drawn and not self._everywhere(rule):
+                self._tell(rule, permission.states, found)
         for duty in self.machine.duties:
             rule = rules[duty.rule]
             if duty.states and not self._everywhere(rule):
                 if rule.sentence.when is not None:
                     found[duty.states[0]].append(self.voice.statement(rule))
-            elif rule.sentence.when is not None and rule.attached_to:
-                found[rule.attached_to].append(self.voice.statement(rule))
+            elif rule.sentence.when is not None:
+                self._tell(rule, rule.attached_to, found)
         for remark in self.machine.remarks:
             rule = rules[remark.rule]
             if rule.attached_to and not rule.actors and rule.sentence.when is None:
                 continue
-            if remark.states and not self._everywhere(rule) and not self._said_at_a_step(rule):
-                found[remark.states[0]].append(self.voice.statement(rule))
+            if not self._everywhere(rule) and not self._said_at_a_step(rule):
+                self._tell(rule, remark.states, found)
         return {name: tuple(dict.fromkeys(lines)) for name, lines in found.items()}
+
+    def _tell(self, rule: Rule, states: tuple[str, ...], found: dict[str, list[str]]) -> None:
+        """Add a rule to each step to which it belongs, else to where it first holds."""
+        for state in states if rule.attached_to else states[:1]:
+            found[state].append(self.voice.statement(rule))
 
 
 def _people(rule: Rule) -> tuple[str, ...]:

@@ -202,7 +202,7 @@ class View:
             if rule.verb is not None
             and rule.verb.extends
             and rule.strength != "must not"
-            and (rule.attached_to in answers or not rule.attached_to)
+            and (not rule.attached_to or not answers.isdisjoint(rule.attached_to))
         ]
 
     def late_notices(self, stage: Stage) -> list[Rule]:
@@ -256,7 +256,7 @@ class View:
             and rule.action is not None
             and (not rule.actors or any(thing.kind == "item" for thing in rule.action.things))
             and rule.verb.attaches
-            and (rule.attached_to in ids or _about(rule) in nouns)
+            and (not ids.isdisjoint(rule.attached_to) or _about(rule) in nouns)
         ]
 
     # --- evidence

@@ -16,6 +16,8 @@ from remit.vocabulary import Verb, Vocabulary
 
 MOVING = frozenset({"step", "decision", "way in", "ends"})
 DUTIES = frozenset({"must", "should", "aims to"})
+Path = tuple[tuple[str, str], ...]
+"""The branches in which a rule stands, from the outside in: which decision, and which of its cases."""
 
 
 @value
@@ -46,7 +48,7 @@ class _Sorter:
         self.still_in: set[str] = set()
         self._find_still(drafts)
         self.steps: dict[str, list[str]] = {}
-        self.paths: dict[str, tuple[str, ...]] = {}
+        self.paths: dict[str, Path] = {}
         self._find_steps(drafts, ())
 
     def sort(self) -> tuple[Item, ...]:
@@ -61,18 +63,18 @@ class _Sorter:
                     self.still_in.update(inner.id for inner in rules)
                 self._find_still(branch)
 
-    def _find_steps(self, drafts: tuple[Draft, ...], path: tuple[str, ...]) -> None:
-        """Note the events that steps make and on which branch, so that rules before them can belong to them too."""
+    def _find_steps(self, drafts: tuple[Draft, ...], path: Path) -> None:
+        """Note where rules stand and the events that steps make, so that rules before them can belong to them too."""
         for draft in drafts:
             if isinstance(draft, DraftRule):
+                self.paths[draft.id] = path
                 if self._step_like(draft):
                     self.steps.setdefault(self._noun(_action(draft.sentence)), []).append(draft.id)
-                    self.paths[draft.id] = path
-                self._find_steps(draft.if_so or (), (*path, f"{draft.id} if so"))
-                self._find_steps(draft.otherwise or (), (*path, f"{draft.id} otherwise"))
+                self._find_steps(draft.if_so or (), (*path, (draft.id, "yes")))
+                self._find_steps(draft.otherwise or (), (*path, (draft.id, "no")))
             elif isinstance(draft, DraftBranch):
                 for number, case in enumerate(draft.cases):
-                    self._find_steps(case.items, (*path, f"{draft.id} {number}"))
+                    self._find_steps(case.items, (*path, (draft.id, str(number))))
 
     def _item(self, draft: Draft) -> Item:
         if isinstance(draft, DraftGap):
@@ -140,18 +142,17 @@ class _Sorter:
             reading=reading if reading and sentence is reading.sentence else None,
         )
 
-    def _part(self, draft: DraftRule) -> tuple[Part, str]:
+    def _part(self, draft: DraftRule) -> tuple[Part, tuple[str, ...]]:
         statement = draft.sentence.statement
         if isinstance(statement, Outcome):
-            return Part.STEP, ""
+            return Part.STEP, ()
         if isinstance(statement, Qualification | Pause):
-            return Part.LOOSE, ""
-        step = self._named_step(draft, statement)
-        if step:
-            return Part.ATTACHED, step
+            return Part.LOOSE, ()
+        if steps := self._named_steps(draft, statement):
+            return Part.ATTACHED, steps
         if self._way_in(draft, statement):
-            return Part.WAY_IN, ""
-        return (Part.STEP if self._step_like(draft) else Part.LOOSE), ""
+            return Part.WAY_IN, ()
+        return (Part.STEP if self._step_like(draft) else Part.LOOSE), ()
 
     def _step_like(self, draft: DraftRule) -> bool:
         """Tell whether a sentence, taken alone, moves the case on."""
@@ -170,35 +171,47 @@ class _Sorter:
         moves = verb.role in MOVING and not self._way_in(draft, statement)
         return moves or self.still or draft.id in self.still_in
 
-    def _named_step(self, draft: DraftRule, statement: Norm) -> str:
-        """Return the step to which a sentence belongs because it names its event."""
+    def _named_steps(self, draft: DraftRule, statement: Norm) -> tuple[str, ...]:
+        """Return the steps to which a sentence belongs because it names its event."""
         content = self._content(statement)
         if content is not None:
-            return self._step(content.event, draft.id, content.stage)
+            return self._steps(content.event, draft.id, content.stage)
         action = statement.actions[0]
         for thing in _event_things(action):
-            if thing.event and (found := self._step(thing.event.event, draft.id, thing.event.stage)):
+            if thing.event and (found := self._steps(thing.event.event, draft.id, thing.event.stage)):
                 return found
         verb = self.vocabulary.verbs.get(action.verb)
         decides = verb is not None and verb.role == "decision"
-        if draft.id in self.paths and not action.limits and draft.sentence.when is None and not decides:
+        if self._step_like(draft) and not action.limits and draft.sentence.when is None and not decides:
             return self._said_before(draft.id, self._noun(action))
-        return ""
+        return ()
 
-    def _said_before(self, identity: str, noun: str) -> str:
+    def _said_before(self, identity: str, noun: str) -> tuple[str, ...]:
         """Return the step on the same line, before this one, that makes the same event: this one says more of it."""
         path = self.paths[identity]
         for other in self.steps.get(noun, []):
             if other == identity:
-                return ""
+                return ()
             if path[: len(self.paths[other])] == self.paths[other]:
-                return other
-        return ""
+                return (other,)
+        return ()
 
-    def _step(self, noun: str, own: str, stage: str) -> str:
+    def _steps(self, noun: str, own: str, stage: str) -> tuple[str, ...]:
+        """Return the steps that make an event where a rule stands: the nearest, one on each line that a case may take.
+
+        Those of another case of the same decision count only where there is no other: they never meet the rule.
+        """
         if stage and slug(stage) not in (self.place.stage, f"{self.place.stage}-stage"):
-            return ""
-        return next((identity for identity in self.steps.get(noun, []) if identity != own), "")
+            return ()
+        here = self.paths[own]
+        makers = [identity for identity in self.steps.get(noun, []) if identity != own]
+        makers = [each for each in makers if not _apart(self.paths[each], here)] or makers
+        nearest = max((_shared(self.paths[each], here) for each in makers), default=0)
+        lines: dict[Path, str] = {}
+        for each in makers:
+            if _shared(self.paths[each], here) == nearest:
+                lines.setdefault(self.paths[each], each)
+        return tuple(lines.values())
 
     def _way_in(self, draft: DraftRule, statement: Norm) -> bool:
         verb = self.vocabulary.verbs.get(statement.actions[0].verb)
@@ -254,6 +267,17 @@ def _sentences(drafts: Iterable[Draft]) -> Iterator[Sentence]:
         elif isinstance(draft, DraftBranch):
             for case in draft.cases:
                 yield from _sentences(case.items)
+
+
+def _shared(one: Path, other: Path) -> int:
+    """Return how many branches two places have in common."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _apart(one: Path, other: Path) -> bool:
+    """Tell whether no case comes to both places: they are different cases of one decision."""
+    at = _shared(one, other)
+    return at < min(len(one), len(other)) and one[at][0] == other[at][0]
 
 
 def _conditional(rule: Rule) -> Branch:

@@ -39,7 +39,8 @@ class Rule:
     """One sentence and what it is in its stage.
 
     `said` is the sentence as the page has it, `sentence` the one that counts (the reading, where one is declared).
-    `noun` is the event that doing it makes; `attached_to` the id of the step that an attached rule belongs to.
+    `noun` is the event that doing it makes; `attached_to` the ids of the steps that an attached
+    rule belongs to: more than one where the same event is made on several branches.
     `stand_ins` pair a stand-in with the condition under which they act.
     """
 
@@ -57,7 +58,7 @@ class Rule:
     actors: tuple[str, ...] = ()
     action: Action | None = None
     alternatives: tuple[Action, ...] = ()
-    attached_to: str = ""
+    attached_to: tuple[str, ...] = ()
     reading: Reading | None = None
     throughout: bool = False
 

@@ -112,7 +112,10 @@ class ActionBuilder:
         """Enter one part of an act into its fields."""
         name = part.name
         if name in LIMIT_PARTS:
-            fields["limits"] = (*fields.get("limits", ()), self.limit(part))
+            limit, before = self.limit(part), fields.get("limits", ())
+            if limit.kind == "within" and any(other.kind == "within" for other in before):
+                self.twice("the time", part)
+            fields["limits"] = (*before, limit)
         elif name in ("by_up_to", "in_total", "no_limit", "by_agreement", "once"):
             fields["extension"] = self._extension(part, fields.get("extension"))
         elif name == "clause":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from remit.syntax import parser
@@ -30,6 +31,7 @@ LINES = {
     "KIND": "other kinds: [{name}]",
     "STAGE": "stages: [{{stage: {name}}}]",
     "FACT": "facts: [{name}]",
+    "TOPIC": "topics: [{name}]",
 }
 WHAT = {
     "PARTY": "a party",
@@ -41,6 +43,17 @@ WHAT = {
     "KIND": "a kind of feedback",
     "STAGE": "a stage",
     "FACT": "a fact",
+    "TOPIC": "a topic",
+}
+# Clauses of which only the last words want to be declared.
+FAMILIES = {
+    "TOPIC": re.compile(r"\S.* (?:is|are|was) (?:not )?about (.+)", re.IGNORECASE),
+    "CHANNEL": re.compile(r"\S.* (?:came|come) by (.+)", re.IGNORECASE),
+    "MEASURE": re.compile(
+        r"(?:there (?:is|are)|\S.* (?:has|have)) (?:(?:at|more|fewer|less) (?:least|most|than) )?"
+        r"\d+ (?:to \d+ )?(\D+)",
+        re.IGNORECASE,
+    ),
 }
 # Which class a name is most likely of, by the class before it.
 LIKELY = {
@@ -76,7 +89,7 @@ def undeclared(reading: Reading) -> Iterator[Cure]:
         return
     clause = _clause(reading)
     if clause:
-        yield _cure(reading, "FACT", *clause)
+        yield _of_family(reading, *clause) or _cure(reading, "FACT", *clause)
     if not _strange(reading):
         return
     taken = [word.type for word in reading.taken if word.type != "OWNER"]
@@ -128,13 +141,22 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
             break
 
 
+def _of_family(reading: Reading, start: int, end: int) -> Cure | None:
+    """Return the cure of a clause whose last words are a topic, a channel or a measure."""
+    for kind, form in FAMILIES.items():
+        if found := form.fullmatch(reading.words(start, end)):
+            part = _cure(reading, kind, start + found.start(1), end)
+            return part._replace(start=start, write=STAND_INS["FACT"])
+    return None
+
+
 def _cure(reading: Reading, kind: str, start: int, end: int) -> Cure:
     said = reading.words(start, end)
     article, name = ("", said) if kind == "FACT" else trie.without_article(said)
     line = LINES[kind].format(name=f"{article} {name}".strip() if kind == "ITEM" else name)
     near = _alike(reading, kind, name)
     cure = f"declare it: `{line}`" + (f", or write `{near}`" if near else "")
-    write = STAND_INS[kind]
+    write = STAND_INS.get(kind, "")
     place = (end - len(name), end)
     return Cure("undeclared", f"`{name}` is not declared as {WHAT[kind]}", cure, start, end, write, place=place)
 

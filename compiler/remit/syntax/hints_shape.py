@@ -17,10 +17,12 @@ def refused_words(reading: Reading) -> Cure | None:
     """Return the cure for words of which the language knows that it does not take them."""
     first = max(0, reading.at - BACK)
     for at in range(first, min(reading.at + 1, len(reading.pieces))):
+        before = reading.pieces.folded[at - 1] if at else ""
         for match in reading.pieces.matches(at):
-            if match.kind == "REFUSED" and match.end > reading.at:
+            row = refused()[match.value] if match.kind == "REFUSED" else {}
+            if row and match.end > reading.at and before not in row.get("but behind", ()):
                 start, end = reading.pieces.found[at].start(), reading.pieces.found[match.end - 1].end()
-                return _told(reading, refused()[match.value], start, end, skip=True)
+                return _told(reading, row, start, end, skip=True)
     return None
 
 

@@ -125,9 +125,9 @@ def cases() -> tuple[str, ...]:
 
 
 @cache
-def refused() -> dict[str, dict[str, str]]:
+def refused() -> dict[str, dict[str, Any]]:
     """Return the words that the language refuses, each with what is wrong and its cure."""
-    found: dict[str, dict[str, str]] = _read()["refused"]
+    found: dict[str, dict[str, Any]] = _read()["refused"]
     return found
 
 

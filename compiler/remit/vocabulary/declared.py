@@ -124,7 +124,8 @@ class _Overlay:
 
     def _kinds(self, said: Declarations) -> None:
         for text in said.kinds:
-            if self._free(text, "CASE"):
+            single = text.text.removesuffix("s")
+            if self._free(text, "CASE", f"did you mean `{single}`?" if single in self.base.kinds else ""):
                 enter_case(self.root, text.text)
                 enter_kind(self.root, text.text)
         for text in said.other_kinds:
@@ -149,8 +150,15 @@ class _Overlay:
         """Enter facts, and the families of facts that topics and channels make."""
         names = [*dict.fromkeys([*cases(), *(text.text for text in said.kinds)])]
         subjects = [name if name == "it" else f"the {name}" for name in names]
+        told: set[str] = set()
         for text in said.facts:
-            enter_fact(self.root, text.text)
+            if text.text.endswith("."):
+                self._find("malformed-value", "a fact has no full stop: it is part of a sentence", text,
+                           f"write `{text.text.rstrip('.')}`")  # fmt: skip
+            elif text.text in told:
+                self._find("name-collides", f"`{text.text}` is declared twice", text, "leave one of the two out")
+            told.add(text.text)
+            enter_fact(self.root, text.text.rstrip("."))
             self.own.append((text, "FACT"))
         for text in said.topics:
             self.own.append((text, "FACT"))
@@ -167,8 +175,8 @@ class _Overlay:
             enter_measure(self.root, text.text)
             self.own.append((text, "MEASURE"))
 
-    def _free(self, text: Text, kind: str) -> bool:
-        """Tell whether a name may be of this class; if not, say what it is already."""
+    def _free(self, text: Text, kind: str, meant: str = "") -> bool:
+        """Tell whether a name may be of this class; if not, say what it is already, with `meant` as the cure."""
         bare = trie.without_article(text.text)[1]
         words = trie.fold(bare)
         self.own.append((text, kind))
@@ -190,7 +198,7 @@ class _Overlay:
                 if other != kind and not weak and {other, kind} <= RIVALS:
                     own = root is self.root
                     cure = "give one of the two another name" if own else "leave it out: it can be used as it is"
-                    self._find("name-collides", f"`{bare}` is already {CLASS_WORDS[other]}", text, cure)
+                    self._find("name-collides", f"`{bare}` is already {CLASS_WORDS[other]}", text, meant or cure)
                     return False
         return True
 

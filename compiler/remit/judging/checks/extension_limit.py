@@ -152,9 +152,13 @@ def _first(view: View, ended: Sequence[int], longer: Sequence[int], limit: Durat
 
 
 def _base(view: View, stage: Stage, rule: Rule) -> Duration | None:
-    """Return the time that an extension lengthens."""
-    step = view.procedure.rule(rule.attached_to) or next(iter(view.making(stage, "response")), None)
-    return step.limit.duration if step is not None and step.limit is not None else None
+    """Return the time that an extension lengthens; of several of one unit the shortest, which gains most."""
+    steps = [each for each in view.procedure.rules() if each.id in rule.attached_to] or view.making(stage, "response")[
+        :1
+    ]
+    times = [step.limit.duration for step in steps if step.limit is not None and step.limit.duration is not None]
+    alike = [time for time in times if time.unit == times[0].unit]
+    return min(alike, key=lambda time: time.count, default=None)
 
 
 def _same(one: Duration, other: Duration) -> bool:

@@ -81,7 +81,7 @@ def silent_of(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) ->
 def _received_in_time(view: View, rule: Rule) -> bool:
     """Tell whether somebody must have what a step sends by a time of its own."""
     return any(
-        each.attached_to == rule.id and each.verb is not None and each.verb.base == "receive" and each.limit is not None
+        rule.id in each.attached_to and each.verb is not None and each.verb.base == "receive" and each.limit is not None
         for each in view.procedure.rules()
     )
 
@@ -151,7 +151,7 @@ def _received(view: View, rule: Rule) -> list[Any]:
     return [
         view.said(each)
         for each in view.procedure.rules()
-        if each.attached_to == rule.id and each.verb is not None and each.verb.base == "receive"
+        if rule.id in each.attached_to and each.verb is not None and each.verb.base == "receive"
     ]
 
 
