@@ -17,7 +17,7 @@ from remit.rulebook.shipped import rulebook
 from remit.targets.assessment import oscal
 
 ROOT = Path(__file__).parents[2]
-POLICIES = sorted((ROOT / "policies").rglob("*.yaml"))
+POLICIES = sorted((ROOT / "policies").glob("*/*.yaml"))
 CASES = [*(str(file.relative_to(ROOT)) for file in POLICIES), "departing", "without a day", "hostile"]
 CODE = "lgsco-2024"
 AS_OF = date(2026, 10, 1)

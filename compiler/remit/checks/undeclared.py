@@ -14,8 +14,6 @@ from remit.source import Span
 from remit.syntax.clause import Extent, Outcome
 from remit.vocabulary import channels
 
-WHOLE = True
-
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every numbered stage that a rule leads to and its procedure does not have, then the channels."""
