@@ -29,9 +29,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def _lane(path: Path) -> str:
-    """Return the lane of a test file: laws and oracles run long by what they are, and stand apart from the core."""
+    """Return the lane of a test file: laws, oracles and whole processes run long and stand apart from the core."""
     folder = path.relative_to(ROOT).parts[1]
-    if folder in {"house", "clients"}:
+    if folder in {"house", "clients", "cli"}:
         return folder
     return "laws" if folder in {"laws", "proofs"} or path.stem in {"test_laws", "test_oracles"} else "core"
 
