@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from tests.installed import program
 
 ROOT = Path(__file__).parent.parent
 CORE_SECONDS = 300
@@ -83,13 +84,4 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 @pytest.fixture
 def client() -> Callable[[str], str]:
     """Return the path of a program that we did not write; where it is missing, skip, or fail in CI."""
-
-    def find(name: str) -> str:
-        path = shutil.which(name)
-        if path is None and os.environ.get("REMIT_REQUIRE_CLIENTS"):
-            pytest.fail(f"{name} is not installed, but .ci/packages should have seen to it")
-        if path is None:
-            pytest.skip(f"{name} is not installed; .ci/packages says where it comes from")
-        return path
-
-    return find
+    return program

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import itertools
 import json
-import os
 import re
 import subprocess
 from collections.abc import Callable
@@ -18,6 +17,7 @@ import pytest
 from remit import pipeline
 from remit.rulebook.shipped import rulebook
 from tests.assessment.made import NORTHTOWN, assessed, rendered
+from tests.installed import package
 
 ROOT = Path(__file__).parents[2]
 LONGEST = "policies/cambridgeshire/2026-01.yaml"
@@ -48,16 +48,6 @@ PAGES = {
     "real": real(),
 }
 pages = pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
-
-
-def package(name: str) -> Path:
-    """Return the folder of an npm package; where it is missing, skip, or fail in CI."""
-    folder = ROOT / "node_modules" / name
-    if not folder.is_dir():
-        (pytest.fail if os.environ.get("REMIT_REQUIRE_CLIENTS") else pytest.skip)(
-            f"{name} is not installed; .ci/packages says where it comes from"
-        )
-    return folder
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.installed import package
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = sorted((ROOT / "tests" / "cases" / "golden").glob("*.ics"))
@@ -32,10 +33,7 @@ console.log(JSON.stringify({ name: calendar.getFirstPropertyValue("name"), event
 @pytest.fixture(scope="module")
 def ical() -> Callable[[bytes], dict[str, Any]]:
     """Return what reads a calendar with ical.js; where that is missing, skip, or fail in CI."""
-    if not (ROOT / "node_modules" / "ical.js").is_dir():
-        (pytest.fail if os.environ.get("REMIT_REQUIRE_CLIENTS") else pytest.skip)(
-            "ical.js is not installed; .ci/packages says where it comes from"
-        )
+    package("ical.js")
 
     def read(data: bytes) -> dict[str, Any]:
         done = subprocess.run(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.installed import package
 from tests.report.told import CASES, rendered
 
 ROOT = Path(__file__).parents[2]
@@ -20,16 +20,6 @@ NO_PAGE = "SARIF2005"
 """Asks for the address of a page about Remit; there is none."""
 
 cases = pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-
-
-def package(name: str) -> Path:
-    """Return the folder of an npm package; where it is missing, skip, or fail in CI."""
-    folder = ROOT / "node_modules" / name
-    if not folder.is_dir():
-        (pytest.fail if os.environ.get("REMIT_REQUIRE_CLIENTS") else pytest.skip)(
-            f"{name} is not installed; .ci/packages says where it comes from"
-        )
-    return folder
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from remit.syntax.shape_words import (
     Link,
     ListOfWords,
     Name,
+    Nation,
     Part,
     Words,
     WordsOrList,
@@ -104,7 +105,7 @@ class Rulebook(Part):
     issued: DayOrMonth = needed("when it was issued", "8 February 2024")
     applies_from: DayOrMonth = needed("from when it is applied", "1 April 2026")
     replaces: Words = may("the code before it", "lgsco-2019")
-    nation: Literal["England", "Wales", "Scotland", "Northern Ireland"] = needed("whose councils it is for", "England")
+    nation: Nation = needed("whose councils it is for", "England")
     for_councils: YesNo = may("`yes` where councils of the nation are held against it that name no code", "yes")
     governs: list[Kind] = needed("the kinds of feedback that it judges", ["complaint"], min_length=1)
     otherwise: list[Kind] = may("the kinds that it judges where a policy has none of those", ["complaint"])

@@ -26,6 +26,7 @@ from remit.syntax.shape_words import (
     Link,
     ListOfWords,
     Name,
+    Nation,
     Part,
     RuleId,
     Sentence,
@@ -163,9 +164,7 @@ class Policy(Part):
     language: Literal[1] = needed("the version of the language; the first line of the file", 1)
     policy: Words = needed("what the council calls the policy", "Customer feedback policy")
     council: Words = needed("whose policy it is", "Northtown Council")
-    nation: Literal["England", "Wales", "Scotland", "Northern Ireland"] = needed(
-        "whose bank holidays and whose Ombudsman", "England"
-    )
+    nation: Nation = needed("whose bank holidays and whose Ombudsman", "England")
     edition: Label = needed("a short name of this version", "2026-01")
     in_force: Annotated[
         str,

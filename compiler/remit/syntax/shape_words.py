@@ -56,6 +56,7 @@ Closure = Annotated[
         pattern=rf"^{DAY} {MONTH}( {YEAR})?( to {DAY} {MONTH}( {YEAR})?)?$",
     ),
 ]
+Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 Name = Annotated[str, said("a name", "senior officer", pattern=r"^\S+( \S+)*$")]
 Kind = Annotated[
     str,

@@ -33,7 +33,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
-from remit.judging.answers import cannot_tell, met, not_met, silent
+from remit.judging.answers import cannot_tell, met, not_met, unsaid
 from remit.judging.view import View
 from remit.model.policy import Gap, Part, Procedure, Rule
 
@@ -46,7 +46,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     at = next((n for n, each in enumerate(view.policy.procedures) if each.kind == kind), None)
     if at is None:
         said = f"what becomes of a {kind} when somebody is unhappy with it"
-        return silent_of(view, said, f"describe the {kind} as a procedure of its own")
+        return cannot_tell(unsaid(said), help=f"describe the {kind} as a procedure of its own")
     procedure = view.policy.procedures[at]
     for rule in procedure.rules():
         if rule.outcome is not None and rule.outcome.kind == "leaves running":
@@ -69,12 +69,6 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
         span=procedure.span,
         help=f"write `The complainant may complain at any time.` in the {kind}, if that is so",
     )
-
-
-def silent_of(view: View, what: str, help: str) -> Answer:  # noqa: A002 - the field's name
-    """Return that the policy says nothing of requests."""
-    answer = silent(view, what, help=help)
-    return answer if not view.gaps() else cannot_tell(f"the policy does not say {what}", help=help)
 
 
 def _open(view: View, rule: Rule, procedure: Procedure, complaint: str) -> Answer:

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
-from remit.judging.answers import cannot_tell, joined, met, names, not_met, silent, words
+from remit.judging.answers import cannot_tell, joined, met, names, not_met, unsaid, words
 from remit.judging.view import View
 
 TAKES = {"statement": "statement", "digital": "words", "written": "words"}
@@ -28,7 +28,8 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether people can choose how to complain."""
     stated = view.stated(given["statement"])
     if stated is None:
-        return silent_of(view, given)
+        cure = f"list them under `statements:`, `{given['statement']}:`"
+        return cannot_tell(unsaid("in which ways people can complain"), help=cure)
     statement = view.policy.statement(given["statement"])
     listed = statement.details.get("covers") or statement.details.get("says", ()) if statement else ()
     said = ", ".join(listed)
@@ -44,11 +45,3 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
             help="name the other ways, if there are any",
         )
     return met(f"there are {len(listed)} ways to complain, for example {unwritten[0]}", stated)
-
-
-def silent_of(view: View, given: Mapping[str, Any]) -> Answer:
-    """Return that no way is named."""
-    answer = silent(
-        view, "in which ways people can complain", help=f"list them under `statements:`, `{given['statement']}:`"
-    )
-    return cannot_tell("the policy does not say in which ways people can complain", help=answer.help)

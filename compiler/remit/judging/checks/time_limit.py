@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from remit.assessment import Answer, Verdict
+from remit.assessment import Answer, Evidence, Verdict
+from remit.derive.bounds import Bound
 from remit.derive.timed import Lack
 from remit.diagnostic import Fix
 from remit.judging.answers import cannot_tell, met, not_met, silent, worst
@@ -39,6 +40,7 @@ from remit.judging.view import View, conditions
 from remit.model.policy import Rule, Stage
 from remit.syntax.clause import Duration, Fact
 from remit.syntax.printer import print_duration
+from remit.value import value
 
 TAKES = {"stage": "number", "from": "event", "to": "event", "at most": "time", "named start": "yes?", "agreed": "yes?"}
 
@@ -64,104 +66,113 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
 
 def _step(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Answer:
     """Return the answer on one step, under every reading of its time."""
-    if rule.limit is None and not _received_in_time(view, rule):
-        return silent_of(view, stage, rule, given)
+    step = _Step(view, stage, rule, given)
+    if rule.limit is None and not step.received_in_time:
+        return step.untold()
     found = list(readings(view, rule, stage))
-    answers = [_read(view, stage, rule, given, reading) for reading in found]
-    return keeps(answers, [reading.words for reading in found])
+    return keeps([step.read(reading) for reading in found], [reading.words for reading in found])
 
 
-def silent_of(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Answer:
-    """Return that a step has no time, at its own place; what is not formalised may give it one."""
-    why = f"the policy does not say by when the {given['to']} at {view.label(stage)} comes"
-    gaps = "".join(f"; `{gap.what}` is not formalised" for gap in view.gaps(stage)[:2])
-    return cannot_tell(f"{why}{gaps}", view.said(rule), help=_cure(view, given))
+@value
+class _Step:
+    """One step of a stage, asked by when it is done."""
 
+    view: View
+    stage: Stage
+    rule: Rule
+    given: Mapping[str, Any]
 
-def _received_in_time(view: View, rule: Rule) -> bool:
-    """Tell whether somebody must have what a step sends by a time of its own."""
-    return any(
-        rule.id in each.attached_to and each.verb is not None and each.verb.base == "receive" and each.limit is not None
-        for each in view.procedure.rules()
-    )
+    @property
+    def what(self) -> str:
+        """Return what a message calls it: "the response at stage 1"."""
+        return f"the {self.given['to']} at {self.view.label(self.stage)}"
 
+    @property
+    def receiving(self) -> list[Rule]:
+        """Return the duties that somebody has what it sends."""
+        return [
+            each
+            for each in self.view.procedure.rules()
+            if self.rule.id in each.attached_to and each.verb is not None and each.verb.base == "receive"
+        ]
 
-def _read(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], reading: Reading) -> Answer:
-    """Return the answer under one reading, counted from each event that the code may count from."""
-    begun = view.stage_of(rule)
-    if given.get("named start") == "yes" and not view.making(stage, given["from"]):
-        return cannot_tell(f"{view.label(stage)} has no {given['from']} to count from", view.said(rule))
-    starts = starts_of(view, begun, given["from"], rule)
-    answers = [_from(view, stage, rule, given, reading, start) for start in starts]
-    if all(answer is None for answer in answers):
-        answers = [_from(view, stage, rule, given, reading, start) for start in beginnings(view, begun)]
-    told = [answer for answer in answers if answer is not None]
-    return worst(told) if told else silent_of(view, stage, rule, given)
+    @property
+    def received_in_time(self) -> bool:
+        """Tell whether somebody must have what it sends by a time of its own."""
+        return any(each.limit is not None for each in self.receiving)
 
+    def untold(self) -> Answer:
+        """Return that it has no time, at its own place; what is not formalised may give it one."""
+        gaps = "".join(f"; `{gap.what}` is not formalised" for gap in self.view.gaps(self.stage)[:2])
+        why = f"the policy does not say by when {self.what} comes{gaps}"
+        return cannot_tell(why, self.view.said(self.rule), help=_cure(self.view, self.given))
 
-def _from(
-    view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], reading: Reading, start: str
-) -> Answer | None:
-    """Return the answer counted from one event, or None where the step never follows it."""
-    limit, times, end = duration_of(given["at most"]), reading.times, f"{rule.id}.done"
-    whole = times.brief(start, end, ALONE)
-    assumed = whole.assumptions
-    since = times.naming.event(start)
-    evidence = (view.said(rule), *_received(view, rule))
-    if whole.why is not None and whole.why.lack is Lack.NEVER:
-        return None
-    if whole.why is not None and whole.why.lack not in _BREAKS:
-        return cannot_tell(f"nobody can say how late the {given['to']} may come: {whole.why_words}", *evidence)
-    if whole.why is not None and whole.why.lack is Lack.AGREED and given.get("agreed") == "yes":
-        why = f"the {given['to']} at {view.label(stage)} comes in a time that is agreed"
-        return met(why, *evidence, assumed=assumed)
-    kept = whole.why is None and limit.unit == "working day" and whole.days is not None and whole.days <= limit.count
-    late = None if kept else times.beyond(start, end, limit, ALONE)
-    if late is None and whole.why is None and whole.days is None:
+    def read(self, reading: Reading) -> Answer:
+        """Return the answer under one reading, counted from each event that the code may count from."""
+        view, rule, said = self.view, self.rule, self.given["from"]
+        if self.given.get("named start") == "yes" and not view.making(self.stage, said):
+            return cannot_tell(f"{view.label(self.stage)} has no {said} to count from", view.said(rule))
+        begun = view.stage_of(rule)
+        answers = [self._from(reading, start) for start in starts_of(view, begun, said, rule)]
+        if all(answer is None for answer in answers):
+            answers = [self._from(reading, start) for start in beginnings(view, begun)]
+        told = [answer for answer in answers if answer is not None]
+        return worst(told) if told else self.untold()
+
+    def _from(self, reading: Reading, start: str) -> Answer | None:
+        """Return the answer counted from one event, or None where the step never follows it."""
+        limit, times, end = duration_of(self.given["at most"]), reading.times, f"{self.rule.id}.done"
+        whole = times.brief(start, end, ALONE)
+        lack = whole.why.lack if whole.why is not None else None
+        if lack is Lack.NEVER:
+            return None
+        if lack is not None and lack not in _BREAKS:
+            return cannot_tell(f"nobody can say how late {self.what} may come: {whole.why_words}", *self._evidence())
+        if lack is Lack.AGREED and self.given.get("agreed") == "yes":
+            why = f"{self.what} comes in a time that is agreed"
+            return met(why, *self._evidence(), assumed=whole.assumptions)
+        within = whole.days is not None and whole.days <= limit.count
+        late = (
+            None if lack is None and limit.unit == "working day" and within else times.beyond(start, end, limit, ALONE)
+        )
+        past = lack is None and whole.days is None
+        if late is not None or past:
+            return self._late(reading, start, late or whole)
+        since = times.naming.event(start)
+        most = f"at most {length(whole)} after {since}" if whole.days else f"on the day of {since}"
+        return met(f"{self.what} comes {most}", *self._evidence(), assumed=whole.assumptions)
+
+    def _late(self, reading: Reading, start: str, late: Bound) -> Answer:
+        """Return that it may come too late, with the run that shows it."""
+        rule, limit = self.rule, duration_of(self.given["at most"])
+        if late.why is not None:
+            stage = self.view.label(self.stage)
+            why = f"nothing limits how long {stage} may take to the {self.given['to']}: {late.why_words}"
+        elif late.days is None:
+            why = f"{self.what} may come later than the calendar reaches"
+        else:
+            why = f"{self.what} may come {length(late)} after {reading.times.naming.event(start)}"
         return not_met(
-            f"the {given['to']} at {view.label(stage)} may come later than the calendar reaches",
-            *evidence,
-            span=view.limit_place(rule, rule.limit) if rule.limit is not None else rule.span,
-            assumed=assumed,
-            help=_help(rule, limit, given),
+            f"{why}; the Code allows {print_duration(limit)}",
+            *self._evidence(),
+            span=self.view.limit_place(rule, rule.limit) if rule.limit is not None else rule.span,
+            run=dated(self.view, late.run, start, limit),
+            assumed=late.assumptions,
+            unless=_unless(reading, late, limit),
+            help=_help(rule, limit, self.given),
             fix=_fix(rule, limit),
         )
-    if late is None:
-        most = f"at most {length(whole)} after {since}" if whole.days else f"on the day of {since}"
-        return met(f"the {given['to']} at {view.label(stage)} comes {most}", *evidence, assumed=assumed)
-    allows = f"the Code allows {print_duration(limit)}"
-    if late.why is not None:
-        why = f"nothing limits how long {view.label(stage)} may take to the {given['to']}: {late.why_words}; {allows}"
-    else:
-        why = f"the {given['to']} at {view.label(stage)} may come {length(late)} after {since}; {allows}"
-    return not_met(
-        why,
-        *evidence,
-        span=view.limit_place(rule, rule.limit) if rule.limit is not None else rule.span,
-        run=dated(view, late.run, start, limit),
-        assumed=late.assumptions,
-        unless=_unless(reading, start, end, limit),
-        help=_help(rule, limit, given),
-        fix=_fix(rule, limit),
-    )
+
+    def _evidence(self) -> tuple[Evidence, ...]:
+        return tuple(self.view.said(rule) for rule in (self.rule, *self.receiving))
 
 
-def _received(view: View, rule: Rule) -> list[Any]:
-    """Return the rules by which somebody must have what a step sends, and those that its time counts from."""
-    return [
-        view.said(each)
-        for each in view.procedure.rules()
-        if rule.id in each.attached_to and each.verb is not None and each.verb.base == "receive"
-    ]
-
-
-def _unless(reading: Reading, start: str, end: str, limit: Duration) -> str:
+def _unless(reading: Reading, late: Bound, limit: Duration) -> str:
     """Return the assumption under which the time would be kept, if there is one."""
-    late = reading.times.beyond(start, end, limit, ALONE)
-    if late is None or "receiving" not in late.turns_on:
+    if "receiving" not in late.turns_on:
         return ""
-    same = reading.times.worst(start, end, SAME_DAY)
-    kept = same.why is None and reading.times.beyond(start, end, limit, SAME_DAY) is None
+    same = reading.times.worst(late.start, late.end, SAME_DAY)
+    kept = same.why is None and reading.times.beyond(late.start, late.end, limit, SAME_DAY) is None
     return "met if what is sent is received on the day on which it is sent" if kept else ""
 
 
