@@ -132,16 +132,11 @@ class Text:
 
 @value
 class Row:
-    """A row of the form: "Yes" if all that it asks is met, "No" if one provision is not, else empty."""
+    """A row of the form: "Yes" if all that it asks is met, "No" if not, else empty. A `may` asks nothing."""
 
     section: Section
     answer: str
     judged: tuple[Judged, ...]
-
-    @property
-    def open(self) -> tuple[Judged, ...]:
-        """Return the provisions that are neither met nor not met."""
-        return tuple(each for each in self.judged if each.verdict in (Verdict.CANNOT_TELL, Verdict.FOR_A_PERSON))
 
 
 @value

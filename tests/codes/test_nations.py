@@ -79,7 +79,7 @@ def test_five_working_days_are_counted_on_the_days_of_the_nation(nation: str, si
     answer = assessment.of("2.1").deciding.answer
     assert answer.verdict is Verdict.NOT_MET
     days = {each.words: str(each.day) for each in answer.run}
-    assert days["last day under the Code (5 working days)"] == last
+    assert days["last day under the model procedure (5 working days)"] == last
 
 
 @pytest.mark.parametrize(

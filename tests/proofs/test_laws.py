@@ -15,7 +15,7 @@ from remit.derive.bounds import Bound, Times
 from remit.derive.latest import working_days
 from remit.derive.proof import worst_cases
 from remit.derive.reckoning import Assume
-from remit.derive.timed import Lack
+from remit.derive.ways import Lack
 from remit.syntax.clause import Duration, Unit
 from tests.derive.written import checked, policy, sound
 from tests.laws.policies import Written, policies

@@ -8,7 +8,7 @@ import pytest
 import z3  # type: ignore[import-untyped]
 
 from remit.derive.reckoning import Assume
-from remit.derive.timed import Lack
+from remit.derive.ways import Lack
 from tests.derive.written import policy, sound
 from tests.proofs.asked import times_of
 from tests.proofs.random_policies import FACTS, Made, Step, made, pairs

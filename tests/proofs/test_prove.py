@@ -126,3 +126,21 @@ def test_the_table_of_times_names_the_worst_case_of_each_step() -> None:
         ("complaint.stage-1.acknowledge", "5 working days after receipt"),
         ("complaint.stage-1.respond", "15 working days after receipt; 25 working days with extensions"),
     ]
+
+
+def test_the_worst_case_of_what_must_be_received_is_that_of_the_slower_branch() -> None:
+    rules = """\
+- if: a response is requested
+  then:
+    - The officer must acknowledge within 1 working day of receipt.
+  otherwise:
+    - The officer must acknowledge within 3 working days of receipt.
+- The complainant must receive the acknowledgement within 5 working days of the acknowledgement.
+- The officer must respond within 10 working days of receiving the acknowledgement.
+"""
+
+    files = pipeline.build_file(sound(policy(rules, "rules")))
+
+    rows = json.loads(files["northtown/complaints/complaint/sla.json"])["rows"]
+    (found,) = (row["worst_case"] for row in rows if row["rule"] == "complaint.stage-1.receive")
+    assert found == ("8 working days after receipt; 3 working days after receipt if what is sent is received that day")

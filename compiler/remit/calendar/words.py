@@ -39,7 +39,7 @@ def listed(days: Iterable[date]) -> str:
     return joined(f"{joined(str(day.day) for day in of_month)} {MONTHS[month - 1]}" for (_, month), of_month in months)
 
 
-def joined(words: Iterable[str]) -> str:
-    """Return "one, two and three"."""
-    *before, last = words
-    return f"{', '.join(before)} and {last}" if before else last
+def joined(words: Iterable[str], word: str = "and") -> str:
+    """Return "one, two and three", with another `word` for the last; nothing for no words."""
+    *before, last = [*words] or [""]
+    return f"{', '.join(before)} {word} {last}" if before else last

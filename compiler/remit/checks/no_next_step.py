@@ -43,7 +43,7 @@ def _signposted(state: State, procedure: Procedure, machine: Machine) -> bool:
         if rule.actors and rule.verb is not None and any(actor.startswith("the complainant") for actor in rule.actors):
             return True
         return bool(action.to_party or action.recipient or (told and action.giving))
-    stage = next((stage for stage in procedure.stages if stage.id == state.stage), None)
+    stage = procedure.stage(state.stage)
     if stage is not None and stage.run_by:
         return True
     if state.reason is Reason.ANSWERED:

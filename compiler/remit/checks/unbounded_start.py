@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from remit.checks import Subject
 from remit.checks.unknown_event import events_counted, is_unknown
-from remit.derive.occasions import Occasions, done_event, received_step
+from remit.derive.occasions import Occasions, received_steps
 from remit.diagnostic import Finding
 from remit.model.policy import Part, Rule
 
@@ -21,7 +21,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for procedure in subject.policy.procedures:
         occasions = Occasions(procedure, subject.vocabulary)
         rules = {rule.id: rule for rule in procedure.rules()}
-        reached = {done_event(rule) for rule in procedure.rules() if received_step(rule) and rule.limit is not None}
+        timed = (rule for rule in procedure.rules() if rule.limit is not None)
+        reached = {f"{step}.received" for rule in timed for step in received_steps(rule)}
         for rule, ref in events_counted(procedure):
             if rule.part is not Part.STEP or is_unknown(ref, occasions.resolve(ref, rule)[0], subject.vocabulary):
                 continue

@@ -14,7 +14,7 @@ from remit.derive.states import Start
 from remit.diagnostic import Finding
 from remit.model.policy import Part, Procedure, Rule, rules_in
 from remit.syntax.clause import EventRef
-from remit.vocabulary import Vocabulary
+from remit.vocabulary import Verb, Vocabulary
 
 WHOLE = True
 
@@ -31,10 +31,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                     rule.place(ref.span),
                     help=_cure(procedure, ref),
                 )
-        for rule, ref in _extended(procedure):
+        for rule, verb, ref in _extended(procedure):
             if subject.vocabulary.verb_of_event(ref.event) is not None:
                 yield Finding(
-                    f"no rule of the {procedure.kind} makes `the {ref.event}`, so there is nothing to extend",
+                    f"no rule of the {procedure.kind} makes `the {ref.event}`, so there is nothing to {verb.base}",
                     rule.place(ref.span),
                     help=f"write the rule that makes it, with its time, or leave this out{_made(procedure)}",
                 )
@@ -55,14 +55,14 @@ def events_counted(procedure: Procedure) -> Iterator[tuple[Rule, EventRef]]:
                 yield rule, limit.second_event
 
 
-def _extended(procedure: Procedure) -> Iterator[tuple[Rule, EventRef]]:
-    """Yield the steps that are extended, of which the procedure has no rule."""
+def _extended(procedure: Procedure) -> Iterator[tuple[Rule, Verb, EventRef]]:
+    """Yield the steps that are extended, of which the procedure has no rule, each with the verb that says so."""
     made = {rule.noun for rule in procedure.rules() if rule.action}
     for rule in procedure.rules():
-        if rule.action is not None and rule.action.verb == "extend":
+        if rule.action is not None and rule.verb is not None and rule.verb.extends:
             for thing in rule.action.things:
                 if thing.event is not None and thing.event.event not in made:
-                    yield rule, thing.event
+                    yield rule, rule.verb, thing.event
 
 
 def _cure(procedure: Procedure, ref: EventRef) -> str:

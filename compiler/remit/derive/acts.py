@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from remit.derive.facts import atoms, name_of
 from remit.derive.occasions import Occasions
 from remit.derive.states import Act, Start
-from remit.model.policy import Branch, Procedure, Rule
+from remit.model.policy import Procedure, Rule, rules_in
 from remit.syntax.clause import Condition, Done, EventRef
 from remit.vocabulary import Vocabulary
 
@@ -29,21 +29,10 @@ def conditions(procedure: Procedure) -> Iterator[tuple[Rule, Condition]]:
         if rule.condition is not None:
             yield rule, rule.condition
     for branch in procedure.branches():
-        inside = next(_rules_at(branch), None)
+        inside = next(rules_in((branch,)), None)
         for case in branch.cases:
             if case.condition is not None and inside is not None:
                 yield inside, case.condition
-
-
-def _rules_at(branch: Branch) -> Iterator[Rule]:
-    if branch.rule is not None:
-        yield branch.rule
-    for case in branch.cases:
-        for item in case.items:
-            if isinstance(item, Rule):
-                yield item
-            elif isinstance(item, Branch):
-                yield from _rules_at(item)
 
 
 def makers(done: Done, said: Rule, occasions: Occasions) -> tuple[Start, ...]:

@@ -9,7 +9,7 @@ from typing import Literal
 from remit.derive.case import Case, Happening
 from remit.derive.dues import Dates, DueDate
 from remit.derive.facts import holds
-from remit.derive.occasions import done_event
+from remit.derive.occasions import done_events
 from remit.derive.states import ClockKind, StateKind
 from remit.derive.tables import Tables
 from remit.model.policy import Rule
@@ -53,7 +53,7 @@ def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
     times = {found.rule.id: found for found in dates.all() if not found.clock.silent}
     rules = _rules(dates)
     kept = [time for time in times.values() if time.rule.alternatives and time.done is not None]
-    noticed = {event for time in kept for event in time.clock.stops_on if event != done_event(time.rule)}
+    noticed = {event for time in kept for event in time.clock.stops_on if event not in done_events(time.rule)}
     kinds = {state.id: state.kind for state in dates.machine.states}
     found: list[NextStep] = []
     for place in case.places:
@@ -85,7 +85,8 @@ def _rules(dates: Dates) -> dict[str, list[Rule]]:
     """Return the rules that speak of each event; of an act that may be done instead, the rule that says so."""
     rules: dict[str, list[Rule]] = {}
     for rule in dates.procedure.rules():
-        rules.setdefault(done_event(rule), []).append(rule)
+        for event in done_events(rule):
+            rules.setdefault(event, []).append(rule)
     for step in dates.machine.transitions:
         owner = dates.procedure.rule(step.rule)
         if owner is not None and owner.alternatives:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from remit.derive.occasions import Occasions, done_event, received_steps
-from remit.derive.states import Duty, Pause, Permission, Reason, Remark, State, StateKind, Transition
+from remit.derive.occasions import Occasions, received_steps
+from remit.derive.states import STILL, Duty, Pause, Permission, Reason, Remark, State, StateKind, Transition
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax import clause
 from remit.value import value
@@ -58,7 +58,7 @@ class Surroundings:
                 for other in self.occasions.instead(rule):
                     permissions.append(Permission(rule.id, other.event, where))
                     moves += [Transition(other.event, name, name, rule.id) for name in where]
-            elif rule.strength in ("must", "should", "aims to") and not _is_content(rule):
+            elif rule.strength in clause.DUTIES and not _is_content(rule):
                 duties += self._duties(rule)
         remarks = tuple(Remark(rule.id, self._open_in(rule)) for rule in self._remarks())
         return Besides(tuple(duties), tuple(permissions), remarks, self._pauses(), tuple(states), tuple(moves))
@@ -81,11 +81,11 @@ class Surroundings:
         if rule.part is Part.ATTACHED:
             receives = bool(received_steps(rule))
             for step in rule.attached_to:
-                done = f"{step}.received" if receives else done_event(rule)
+                done = f"{step}.received" if receives else f"{rule.id}.done"
                 yield Duty(rule.id, done, event=f"{step}.done", instead=instead)
             return
         closing = rule.limit is not None and rule.limit.kind == "before" and self._closes(rule.limit)
-        yield Duty(rule.id, done_event(rule), states=self._open_in(rule)[:1], before_closing=closing, instead=instead)
+        yield Duty(rule.id, f"{rule.id}.done", states=self._open_in(rule)[:1], before_closing=closing, instead=instead)
 
     def _closes(self, limit: clause.Limit) -> bool:
         verb = self.occasions.vocabulary.verbs.get(limit.doing)
@@ -97,13 +97,13 @@ class Surroundings:
         """Return the states in which a rule is open: its step's, its stage's, every one, or until the next step."""
         if rule.part is Part.ATTACHED:
             return tuple(step for step in rule.attached_to if step in self.states)
-        if rule.limit is not None and rule.limit.kind == "at any time":
+        if rule.anytime:
             return tuple(state.id for state in self._living() if self._line(state.stage) == self._line(rule.stage))
         if rule.throughout:
             return tuple(state.id for state in self._living() if state.stage == rule.stage)
         if _reopens(rule):
             own = (state for state in self.states.values() if state.stage == rule.stage)
-            return tuple(state.id for state in own if state.kind in (StateKind.ENDING, StateKind.REST))
+            return tuple(state.id for state in own if state.kind in STILL)
         return self._until_next_step(self._arrived(self.positions.get(rule.id, "")))
 
     def _line(self, stage: str) -> str:

@@ -17,7 +17,8 @@ from remit.derive.naming import Naming
 from remit.derive.reckoning import Assume, Reckoning
 from remit.derive.runs import Node, Runs
 from remit.derive.states import Machine
-from remit.derive.timed import DONE, Lack, Timetable, Why
+from remit.derive.timed import Timetable
+from remit.derive.ways import DONE, Lack, Why
 from remit.model.policy import Procedure
 from remit.syntax.clause import Duration
 from remit.value import value

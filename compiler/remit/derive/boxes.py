@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from remit.derive.chart import Chart, Shape
 from remit.derive.draft import Draft, Ends, called, numbered, short
-from remit.derive.drafting import ARRIVAL, Drafting
+from remit.derive.drafting import Drafting
 from remit.derive.gates import gates_of
 from remit.derive.overdue import asked_of, overdue, unanswered
 from remit.derive.questions import Questions
-from remit.derive.spine import Spine, moves_at_any_time, spine_of, ways_of
-from remit.derive.states import Line, Machine, Reason, State, StateKind, Transition
+from remit.derive.spine import moves_at_any_time, spine_of, ways_of
+from remit.derive.states import ARRIVAL, Line, Machine, Reason, State, StateKind, Transition
 from remit.derive.voice import Voice, capital, without_article
 from remit.derive.words import Words
 from remit.model.policy import Part, Procedure, Rule
@@ -33,7 +33,7 @@ class _Charter:
         self.words = Words(voice, machine)
         self.questions = Questions(voice)
         self.ways = ways_of(machine)
-        self.spine: Spine = spine_of(machine, machine.initial, self.ways)
+        self.spine = spine_of(machine, machine.initial, self.ways)
         self.gates = gates_of(machine, self.rules)
         for state, rule in moves_at_any_time(machine, self.rules):
             self.gates[state] = [rule, *self.gates.get(state, [])]
@@ -47,7 +47,7 @@ class _Charter:
         self.beside = False
 
     def chart(self, edition: str) -> Chart:
-        for name in self.spine.main:
+        for name in self.spine:
             self._main(self.states[name])
         for line in self.machine.lines[1:]:
             self._beside(line)
@@ -72,7 +72,7 @@ class _Charter:
         else:
             self._gate_boxes(state)
             draft = self._place(self._band(state), self.make.draft(state))
-            if self.spine.main.index(state.id) == 1 and not self.beside and self._is_own_act(state.id):
+            if self.spine.index(state.id) == 1 and not self.beside and self._is_own_act(state.id):
                 notes, more = self.words.beginning()
                 owed = self.make.owed(self.states[self.machine.initial])
                 draft.shape, draft.notes, draft.more = Shape.START, (*notes, *owed, *draft.notes), more
@@ -87,8 +87,8 @@ class _Charter:
         return rule is not None and self.voice.side(rule) == "you" and rule.limit is None and name not in self.gates
 
     def _following(self, name: str) -> str:
-        place = self.spine.main.index(name) if name in self.spine.main else -1
-        return self.spine.main[place + 1] if 0 <= place < len(self.spine.main) - 1 else ""
+        place = self.spine.index(name) if name in self.spine else -1
+        return self.spine[place + 1] if 0 <= place < len(self.spine) - 1 else ""
 
     def _exits(self, draft: Draft, state: State, following: str) -> None:
         """Give a box its ways out; what is not the main line hangs on it to the side."""
@@ -124,6 +124,8 @@ class _Charter:
         leads = state.kind is not StateKind.ENDING
         act = self.make.act(rule, Shape.STEP if leads else Shape.END, rule.id)
         act.side, act.opens = True, asked.key
+        if rule.condition != asked_of(self.late[step.source][0].rule, self.procedure):
+            act.notes += (self.questions.because(rule),) if rule.condition else ()
         act.exits = [("", self._key(step.target))] if leads and step.target != step.source else []
         self._behind(asked, act)
         return act.key
@@ -139,7 +141,7 @@ class _Charter:
                 return self._finished(draft, target)
             draft.notes += self.make.owed(state)
             return ""
-        if main or target in self.spine.main or self._key(target) in self.placed:
+        if main or target in self.spine or self._key(target) in self.placed:
             return self._key(target)
         return self._hang(state, draft)
 
@@ -172,7 +174,7 @@ class _Charter:
 
     def _beside_ways(self, state: State) -> tuple[str, ...]:
         """Return the ways in to stages beside the main line, at the end of it."""
-        if self.beside or self.ways.get(state.id) or state.id not in self.spine.main:
+        if self.beside or self.ways.get(state.id) or state.id not in self.spine:
             return ()
         return tuple(event.removesuffix(".done") for line in self.machine.lines[1:] for event in line.opened_by[:1])
 
@@ -219,18 +221,16 @@ class _Charter:
         outer, self.spine, self.beside = self.spine, spine, True
         for step in self.ways.get(line.initial, ())[:1]:
             self._way_in(self.rules[step.rule], step.target)
-        for name in spine.main[1:]:
+        for name in spine[1:]:
             self._main(self.states[name])
         self.spine, self.beside = outer, False
-
-    # Boxes
 
     # Gates: a question before a step, asked because a permission may change what follows
 
     def _drawn(self) -> set[str]:
         """Return the permissions that the chart shows: those before a box of the main line, and every extension."""
         boxes = [state for state in self.gates if not self._is_rest(self.states[state])]
-        shown = ((rule, state in self.spine.main) for state in boxes for rule in self.gates[state])
+        shown = ((rule, state in self.spine) for state in boxes for rule in self.gates[state])
         return {rule.id for rule, main in shown if rule.id not in self.silent and (main or rule.extension)}
 
     def _key(self, state: str) -> str:
@@ -265,8 +265,7 @@ class _Charter:
 
     def _whenever(self, rule: Rule) -> tuple[str, ...]:
         """Return the time of a question that is asked once and stays open: "At any time"."""
-        anytime = rule.limit is not None and rule.limit.kind == "at any time"
-        return self.words.times(rule) if anytime else ()
+        return self.words.times(rule) if rule.anytime else ()
 
     def _whether_answered(self, rule: Rule, state: State, after: str) -> None:
         """Ask before a step whether somebody has answered, because the case goes elsewhere if they have not."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from remit.derive.extensions import extensions_of
 from remit.derive.occasions import Occasions
-from remit.derive.silence import silences_of, silent_clock
+from remit.derive.silence import Silences, silent_clock
 from remit.derive.states import Clock, ClockKind, Start, Transition
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax.clause import EventRef, Limit
@@ -14,20 +15,18 @@ from remit.syntax.clause import EventRef, Limit
 COUNTED = frozenset({"within", "agreed", "every", "at least before"})
 
 
-def clocks_of(procedure: Procedure, occasions: Occasions, transitions: Iterable[Transition]) -> tuple[Clock, ...]:
+def clocks_of(
+    procedure: Procedure, occasions: Occasions, silences: Silences, transitions: Iterable[Transition]
+) -> tuple[Clock, ...]:
     """Return the clocks of a procedure in the order of its rules."""
     lapses = {step.event: step.target for step in transitions}
-    extensions: dict[str, tuple[str, ...]] = {}
-    rules = list(procedure.rules())
-    for rule in rules:
-        if rule.extension is not None and rule.part is Part.ATTACHED:
-            for step in rule.attached_to:
-                extensions[step] = (*extensions.get(step, ()), rule.id)
-    silent = {found.rule.id: found for found in silences_of(procedure, occasions)}
+    extensions = extensions_of(procedure.rules())
+    silent = {found.rule.id: found for found in silences.all()}
     clocks: list[Clock] = []
-    for rule in rules:
+    for rule in procedure.rules():
         if rule.limit is not None and rule.limit.kind in COUNTED:
-            clocks.append(_clock(rule, rule.limit, occasions, lapses, extensions.get(rule.id, ())))
+            extended_by = tuple(other.id for other, _ in extensions.get(rule.id, ()))
+            clocks.append(_clock(rule, rule.limit, occasions, lapses, extended_by))
         if rule.id in silent and (clock := silent_clock(silent[rule.id], occasions)) is not None:
             clocks.append(replace(clock, lapses_to=lapses.get(clock.id, "")))
     return tuple(clocks)

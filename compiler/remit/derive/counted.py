@@ -16,14 +16,19 @@ from remit.derive.case import Case, Happening
 from remit.derive.either import noticed
 from remit.derive.facts import Facts, holds
 from remit.derive.occasions import RECEIPT, SUBMISSION
-from remit.derive.states import Clock, ClockKind, Machine, Start, StateKind
+from remit.derive.states import STILL, WAITING, Clock, ClockKind, Machine, Start
 from remit.model.policy import Procedure, Rule
 from remit.syntax.clause import Duration, Extension
 
 BEFORE = "at least before"
-_WAITING = frozenset({StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE})
 NO_LIMIT = "extended, and nothing says until when"
 NOT_KNOWN = "which of two times counts is not known, and one of them has not begun"
+
+
+def acts_so_far(machine: Machine, case: Case) -> dict[str, bool | int]:
+    """Return of every condition on what somebody has done, whenever that may be, whether it has been done by now."""
+    done = {each.event for each in case.happened}
+    return {act.name: not done.isdisjoint(act.events) for act in machine.acts if not act.bounded}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,7 @@ class Counts:
 
     def facts(self) -> Facts:
         """Return what is known of the case, and of what somebody may have done, whether it has been done by now."""
-        done = {each.event for each in self.case.happened}
-        acts = (act for act in self.machine.acts if not act.bounded)
-        return {**{act.name: not done.isdisjoint(act.events) for act in acts}, **self.case.facts}
+        return {**acts_so_far(self.machine, self.case), **self.case.facts}
 
     def from_moment(self, clock: Clock, start: Start, moment: datetime) -> Count:
         """Return what a clock comes to that counts from a moment, whatever it says it counts from."""
@@ -116,8 +119,8 @@ class Counts:
         states = {state.id: state for state in self.machine.states}
         for step in self.machine.transitions:
             source, target = states[step.source], states[step.target]
-            if target.stage == stage and target.kind in _WAITING:
-                ended = source.stage == stage and source.kind in (StateKind.REST, StateKind.ENDING)
+            if target.stage == stage and target.kind in WAITING:
+                ended = source.stage == stage and source.kind in STILL
                 if ended or (source.stage != stage and order.get(source.stage, -1) > order.get(stage, -1)):
                     yield step.event
 

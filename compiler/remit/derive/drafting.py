@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from remit.derive.chart import Shape
 from remit.derive.draft import Draft, Ends, short
 from remit.derive.questions import Questions
-from remit.derive.states import State, StateKind
+from remit.derive.states import ARRIVAL, State, StateKind
 from remit.derive.voice import Voice, capital, without_article
 from remit.derive.words import Words
 from remit.model.policy import Gap, Item, Part, Procedure, Rule, Stage
 from remit.vocabulary.labels import Labels
-
-ARRIVAL = "arrival"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Drafting:
 
     def stage(self, name: str) -> Stage | None:
         """Return the stage of that id."""
-        return next((stage for stage in self.procedure.stages if stage.id == name), None)
+        return self.procedure.stage(name)
 
     def title(self, name: str) -> str:
         """Return the title of a band."""

@@ -19,7 +19,7 @@ from remit.derive.agreed import Count
 from remit.derive.case import Case
 from remit.derive.counted import Counts
 from remit.derive.facts import holds
-from remit.derive.occasions import RECEIPT
+from remit.derive.occasions import RECEIPT, done_events
 from remit.derive.settled import left_out, ruled_out
 from remit.derive.states import Clock, ClockKind, Machine, Start, StateKind
 from remit.model.policy import Part, Procedure, Rule
@@ -212,8 +212,9 @@ class Dates:
 
     def _reached(self, rule: Rule) -> bool:
         """Tell whether the case has come to a rule, whatever is known of it by now."""
-        done = f"{rule.id}.done"
-        return rule.id in self.case.places or done in self.case.owed or any(e.event == done for e in self.case.happened)
+        done = {*done_events(rule)}
+        happened = {each.event for each in self.case.happened}
+        return rule.id in self.case.places or not done.isdisjoint(self.case.owed) or not done.isdisjoint(happened)
 
     def _stage_of(self, event: str) -> str:
         rule = self.procedure.rule(event.rpartition(".")[0])

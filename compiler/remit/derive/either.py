@@ -59,7 +59,7 @@ def _instead(rule: Rule, action: Action, procedure: Procedure, vocabulary: Vocab
 
 def _later(rule: Rule, noun: str, procedure: Procedure) -> Iterator[str]:
     """Yield the steps behind a rule on the line of its stage that make the same event as its other act."""
-    stage = next((stage for stage in procedure.stages if stage.id == rule.stage), None)
+    stage = procedure.stage(rule.stage)
     order = [each.id for each in procedure.rules()]
     for item in stage.items if stage else ():
         step = isinstance(item, Rule) and item.part is Part.STEP and item.noun == noun

@@ -10,7 +10,8 @@ from remit.derive.latest import OUT, Dated, Latest, earlier
 from remit.derive.naming import Naming
 from remit.derive.reckoning import Assume, Reckoning, Values
 from remit.derive.runs import Node, Runs
-from remit.derive.timed import DONE, RECEIVED, Timetable, Way, Why
+from remit.derive.timed import Timetable
+from remit.derive.ways import DONE, RECEIVED, Way, Why
 from remit.value import value
 
 
@@ -70,7 +71,7 @@ class Example:
 
     def _received(self, way: Way, ways: list[Way], days: Values, reckoning: Reckoning, start: str) -> Iterator[Moment]:
         """Yield the receiving of what a way sends, where a time ahead counts from that."""
-        counted = {each.event for other in ways for time in other.times for each in time.starts} - {start}
+        counted = {each.event for other in ways for time in other.times for each in time.clock.starts} - {start}
         for name in way.names:
             received = name.removesuffix(DONE) + RECEIVED
             if received in counted and (day := reckoning.moment(received, days)) is not None:

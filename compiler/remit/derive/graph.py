@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from remit.derive.lapses import Lapse
 from remit.derive.occasions import Occasions
+from remit.derive.silence import Silences
 from remit.derive.states import Line, Reason, State, StateKind, Transition
 from remit.model.policy import Part, Procedure, Rule, Stage
 from remit.source import Span
@@ -15,17 +16,12 @@ from remit.syntax.clause import Outcome
 
 def is_beside(stage: Stage, number: int) -> bool:
     """Tell whether a stage runs beside the main line: somebody else's, open at any time."""
-    return number > 0 and bool(stage.run_by) and any(anytime(way) for way in ways_in(stage))
+    return number > 0 and bool(stage.run_by) and any(way.anytime for way in ways_in(stage))
 
 
 def ways_in(stage: Stage) -> tuple[Rule, ...]:
     """Return the rules by which a stage is entered."""
     return tuple(item for item in stage.items if isinstance(item, Rule) and item.part is Part.WAY_IN)
-
-
-def anytime(rule: Rule) -> bool:
-    """Tell whether a rule is open at any time."""
-    return rule.limit is not None and rule.limit.kind == "at any time"
 
 
 @dataclass(slots=True)
@@ -38,6 +34,7 @@ class Graph:
     procedure: Procedure
     occasions: Occasions
     kinds: tuple[str, ...]
+    silences: Silences
     states: dict[str, State] = field(default_factory=dict)
     transitions: list[Transition] = field(default_factory=list)
     positions: dict[str, str] = field(default_factory=dict)

@@ -7,12 +7,9 @@ from dataclasses import replace
 
 from remit.derive.beside import Besides
 from remit.derive.silence import Silence
-from remit.derive.states import Permission, State, StateKind, Transition
+from remit.derive.states import LATE, STILL, WAITING, Permission, State, StateKind, Transition
 from remit.model.policy import Part
 from remit.value import value
-
-WAITING = frozenset({StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE})
-LATE = "late"
 
 
 @value
@@ -45,7 +42,7 @@ def sources_of(
 
 
 def _rests(state: State | None, stage: str) -> bool:
-    return state is not None and state.stage == stage and state.kind in (StateKind.REST, StateKind.ENDING)
+    return state is not None and state.stage == stage and state.kind in STILL
 
 
 def lapsed(

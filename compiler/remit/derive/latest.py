@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from remit.calendar import Calendar, HorizonError, due, local
-from remit.derive.timed import Lack, Why
+from remit.derive.ways import Lack, Why
 from remit.syntax.clause import Duration
 
 Days = tuple[int, ...]

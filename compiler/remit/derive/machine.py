@@ -8,33 +8,32 @@ from remit.derive.agreed import AGREED, agreed_event
 from remit.derive.beside import Surroundings
 from remit.derive.clocks import clocks_of
 from remit.derive.events import events_of
-from remit.derive.graph import Graph, anytime, ways_in
+from remit.derive.graph import Graph, ways_in
 from remit.derive.lapses import Lapse, Opened, lapsed, sources_of
 from remit.derive.occasions import Occasions
-from remit.derive.silence import Silence, acts_with_clocks, lapses_beside, silence_of_branch, silence_of_way
-from remit.derive.states import Machine, Reason, State, StateKind
+from remit.derive.silence import Silence, acts_with_clocks, lapses_beside, silences_of
+from remit.derive.states import ARRIVAL, WAITING, Machine, Reason, StateKind
 from remit.model.identity import slug
 from remit.model.policy import Branch, Case, Gap, Item, Part, Procedure, Rule, Stage
 from remit.syntax.clause import Outcome
 from remit.syntax.printer import print_condition
 from remit.vocabulary import Vocabulary
 
-ARRIVAL = "arrival"
-
 
 def machine_of(procedure: Procedure, vocabulary: Vocabulary, kinds: tuple[str, ...]) -> Machine:
     """Return the machine of one procedure; `kinds` are the kinds of feedback that a case can turn out to be."""
     occasions = Occasions(procedure, vocabulary)
-    graph = _Compiler(procedure, occasions, kinds)
+    silences = silences_of(procedure, occasions)
+    graph = _Compiler(procedure, occasions, kinds, silences)
     graph.compile()
     surroundings = Surroundings(
         procedure, occasions, graph.positions, graph.entries, graph.states, tuple(graph.transitions), graph.beside()
     )
     opened = Opened(graph.states, graph.transitions, surroundings.besides())
-    for silence in filter(None, (silence_of_way(rule, occasions) for rule in procedure.rules())):
+    for silence in silences.ways.values():
         opened.open(silence, graph.entries.get(silence.rule.stage, ""))
     besides, states, transitions = opened.besides, tuple(opened.states.values()), tuple(opened.moves)
-    clocks = clocks_of(procedure, occasions, transitions)
+    clocks = clocks_of(procedure, occasions, silences, transitions)
     return Machine(
         kind=procedure.slug,
         lines=graph.lines(states),
@@ -46,7 +45,7 @@ def machine_of(procedure: Procedure, vocabulary: Vocabulary, kinds: tuple[str, .
         permissions=besides.permissions,
         remarks=besides.remarks,
         pauses=besides.pauses,
-        acts=acts_with_clocks(procedure, occasions),
+        acts=acts_with_clocks(procedure, occasions, silences),
     )
 
 
@@ -87,14 +86,14 @@ class _Compiler(Graph):
             self._anytime_in(following)
 
     def _by_silence(self, way: Rule) -> bool:
-        silence = silence_of_way(way, self.occasions)
+        silence = self.silences.ways.get(way.id)
         return silence is not None and bool(silence.step)
 
     def _anytime_in(self, following: Stage) -> None:
         """Open the way in to a stage from everywhere in the stage before, where it may be taken at any time."""
         for way in ways_in(following):
-            waiting = [state for state in self.states.values() if state.stage == self.stage and _waits(state)]
-            for state in waiting if anytime(way) else ():
+            waiting = [state for state in self.states.values() if state.stage == self.stage and state.kind in WAITING]
+            for state in waiting if way.anytime else ():
                 self.go(f"{way.id}.done", state.id, f">{following.id}", way.id)
 
     def _open_beside(self, stage: Stage) -> None:
@@ -148,10 +147,13 @@ class _Compiler(Graph):
         if isinstance(following, Outcome) and lapses_beside(rule):
             silence = Silence(rule, "", (f"{rule.id}.done",), f"clock.{rule.id}")
             sources = sources_of(silence, after, self.stage, self.states, self.transitions)
-            target = self.outcome(rule, following, f"{rule.id}.lapsed")
-            if (ending := self.states.get(target)) is not None and ending.reason is Reason.ENDED:
-                self.states[target] = replace(ending, reason=Reason.LAPSED)
-            self.lapses.append(Lapse(silence, sources, target))
+            self._lapse(silence, sources, self.outcome(rule, following, f"{rule.id}.lapsed"))
+
+    def _lapse(self, silence: Silence, sources: tuple[str, ...], target: str) -> None:
+        """Let the end of a clock lead from `sources` to `target`; a case that ends so ends because its time is over."""
+        if (ending := self.states.get(target)) is not None and ending.reason is Reason.ENDED:
+            self.states[target] = replace(ending, reason=Reason.LAPSED)
+        self.lapses.append(Lapse(silence, sources, target))
 
     def _step(self, rule: Rule, after: str) -> str:
         following = rule.sentence.after
@@ -179,7 +181,7 @@ class _Compiler(Graph):
             self.go(other.event, rule.id, target, other.step or rule.id)
 
     def _branch(self, branch: Branch, after: str) -> str:
-        if (silence := silence_of_branch(branch, self.occasions)) is not None:
+        if (silence := self.silences.branches.get(branch.id)) is not None:
             return self._silent(branch, silence, after)
         if _leaves_others_alone(branch):
             return self._sequence(branch.cases[0].items, after)
@@ -198,9 +200,7 @@ class _Compiler(Graph):
         target = self._sequence(branch.cases[0].items, after)
         back = target == after or any(step.target == after for step in self.transitions[begun:])
         if sources and (not back or sources == (silence.step,)):
-            if (ending := self.states.get(target)) is not None and ending.reason is Reason.ENDED:
-                self.states[target] = replace(ending, reason=Reason.LAPSED)
-            self.lapses.append(Lapse(silence, sources, target))
+            self._lapse(silence, sources, target)
             return after
         for act in silence.acts:
             maker = self.procedure.rule(act.rpartition(".")[0])
@@ -222,10 +222,6 @@ class _Compiler(Graph):
             self.go(f"{branch.id}.{slug(kind)}", branch.id, end, branch.id, kind)
         self.go(f"{branch.id}.{self.procedure.slug}", branch.id, after, branch.id, self.procedure.kind)
         return self.state(branch.id, StateKind.DECISION, branch.text.span, branch.id)
-
-
-def _waits(state: State) -> bool:
-    return state.kind in (StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE)
 
 
 def _closes(way: Rule) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from remit.calendar import Calendar
 from remit.derive.occasions import received_step
-from remit.derive.timed import DONE, RECEIVED, Lack, Timetable, Way, Why
+from remit.derive.timed import Timetable
+from remit.derive.ways import DONE, RECEIVED, Lack, Way, Why
 from remit.model.policy import Stage
 
 _GAPS = {

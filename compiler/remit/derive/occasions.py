@@ -6,7 +6,7 @@ from remit.derive.either import Instead, instead_of
 from remit.derive.states import Start
 from remit.model.identity import slug
 from remit.model.policy import Part, Procedure, Rule, Stage, rules_in
-from remit.syntax.clause import EventRef
+from remit.syntax.clause import DUTIES, EventRef
 from remit.syntax.printer import print_moment
 from remit.value import value
 from remit.vocabulary import Vocabulary
@@ -45,7 +45,7 @@ class Occasions:
             for branch in self.procedure.branches():
                 if branch.rule is not None and branch.rule.id == rule.id and branch.cases:
                     return tuple(f"{branch.id}.{case.key}" for case in branch.cases)
-        return tuple(f"{step}.received" for step in received_steps(rule)) or (done_event(rule),)
+        return done_events(rule)
 
     def instead(self, rule: Rule) -> tuple[Instead, ...]:
         """Return what may be done instead of the first act of a rule."""
@@ -99,7 +99,7 @@ class Occasions:
 
 def received_steps(rule: Rule) -> tuple[str, ...]:
     """Return the steps whose arrival a rule binds ("must receive the acknowledgement"); none where it binds none."""
-    receives = rule.verb is not None and rule.verb.base == "receive" and rule.strength in ("must", "should", "aims to")
+    receives = rule.verb is not None and rule.verb.base == "receive" and rule.strength in DUTIES
     return rule.attached_to if receives else ()
 
 
@@ -108,10 +108,9 @@ def received_step(rule: Rule) -> str:
     return next(iter(received_steps(rule)), "")
 
 
-def done_event(rule: Rule) -> str:
-    """Return the event by which a rule is done: of a duty to receive, that the other side has what the step sends."""
-    step = received_step(rule)
-    return f"{step}.received" if step else f"{rule.id}.done"
+def done_events(rule: Rule) -> tuple[str, ...]:
+    """Return the events by which a rule is done: of a duty to receive, that the other side has what each step sends."""
+    return tuple(f"{step}.received" for step in received_steps(rule)) or (f"{rule.id}.done",)
 
 
 def _steps_making(stage: Stage, noun: str) -> list[Rule]:

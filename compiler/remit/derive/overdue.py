@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from remit.derive.states import ClockKind, Machine, StateKind, Transition
+from remit.derive.states import AT_REST, ClockKind, Machine, StateKind, Transition
 from remit.model.policy import Procedure, rules_in
 from remit.syntax.clause import Condition
-
-_AT_REST = frozenset({StateKind.REST, StateKind.ENDING, StateKind.START})
 
 
 def overdue(machine: Machine) -> dict[str, tuple[Transition, ...]]:
@@ -34,9 +32,9 @@ def overdue(machine: Machine) -> dict[str, tuple[Transition, ...]]:
 def _untimed(machine: Machine) -> list[Transition]:
     """Return the ways in to a stage that are open only until a step is done, from that step."""
     states = {state.id: state for state in machine.states}
-    resting = {step.event for step in machine.transitions if states[step.source].kind in _AT_REST}
+    resting = {step.event for step in machine.transitions if states[step.source].kind in AT_REST}
     permitted = {permission.done for permission in machine.permissions}
-    late = {step.event for step in machine.transitions if step.source.endswith(".late")}
+    late = {step.event for step in machine.transitions if states[step.source].late}
     found: dict[str, Transition] = {}
     for step in machine.transitions:
         source, target = states[step.source], states[step.target]

@@ -10,10 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from remit.derive.reach import onward
-from remit.derive.states import Machine, State, StateKind, Transition
-
-ARRIVAL, LATE = "arrival", ".late"
-WAITING = frozenset({StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE})
+from remit.derive.states import ARRIVAL, WAITING, Machine, State, StateKind, Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def _ahead(
         here, before = queue.pop(0)
         if here == start or here not in inside:
             continue
-        left = (*over.get(before, ()), *_left(before, states[before].kind))
+        left = (*over.get(before, ()), *_left(states[before]))
         known = over.get(here)
         both = left if known is None else tuple(name for name in known if name in left)
         if known is None:
@@ -98,5 +95,5 @@ def _together(state: State, later: State, first: str) -> bool:
     return later.stage == state.stage or (state.stage == ARRIVAL and later.stage == first)
 
 
-def _left(name: str, kind: StateKind) -> tuple[str, ...]:
-    return (name,) if kind is StateKind.STEP and not name.endswith(LATE) else ()
+def _left(state: State) -> tuple[str, ...]:
+    return (state.rule,) if state.kind is StateKind.STEP else ()

@@ -8,12 +8,14 @@ from datetime import date
 
 from remit.calendar import Calendar
 from remit.derive.bounds import Bound, Times
-from remit.derive.occasions import done_event
+from remit.derive.occasions import done_events
 from remit.derive.reckoning import Assume
 from remit.derive.states import Machine
-from remit.derive.timed import Lack, Timetable
+from remit.derive.timed import Timetable
 from remit.derive.waiting import Claims, claims_of
+from remit.derive.ways import Lack
 from remit.model.policy import Part, Procedure, Rule, Stage, rules_in
+from remit.syntax.clause import DUTIES
 
 EXTENDED = Assume(extensions=True)
 SAME_DAY = Assume(same_day=True)
@@ -90,14 +92,29 @@ def entries_of(stage: Stage, table: Timetable) -> tuple[str, ...]:
 
 def _worst_of(times: Times, rules: Iterable[Rule], entries: tuple[str, ...]) -> Iterator[Worst]:
     for rule in rules:
-        end = done_event(rule)
-        step = rule.part is Part.STEP and end in times.table.made
-        duty = rule.part is not Part.STEP and rule.strength in ("must", "should", "aims to") and rule.verb is not None
-        if step or (duty and end in times.table.beside and times.table.times_of(rule.id)):
-            found = (times.worst(entry, end) for entry in entries)
-            reached = next((bound for bound in found if not (bound.why and bound.why.lack is Lack.NEVER)), None)
-            if reached is not None:
-                yield _worst(times, rule, reached)
+        reached = [bound for end in _ends(times.table, rule) if (bound := _reached(times, end, entries)) is not None]
+        if reached:
+            yield _worst(times, rule, max(reached, key=_lasts))
+
+
+def _ends(table: Timetable, rule: Rule) -> Iterator[str]:
+    """Yield the events that end a step, or a duty beside the steps that has a time."""
+    for end in done_events(rule):
+        step = rule.part is Part.STEP and end in table.made
+        duty = rule.part is not Part.STEP and rule.strength in DUTIES and rule.verb is not None
+        if step or (duty and end in table.beside and table.times_of(rule.id)):
+            yield end
+
+
+def _reached(times: Times, end: str, entries: tuple[str, ...]) -> Bound | None:
+    """Return the worst case of an event from the first of `entries` after which it can come."""
+    found = (times.worst(entry, end) for entry in entries)
+    return next((bound for bound in found if not (bound.why and bound.why.lack is Lack.NEVER)), None)
+
+
+def _lasts(bound: Bound) -> tuple[bool, bool, int, int]:
+    """Return the key by which worst cases are compared: without a limit, past the calendar, then by their days."""
+    return bound.why is not None, bound.days is None, bound.days or 0, bound.elapsed or 0
 
 
 def _worst(times: Times, rule: Rule, plain: Bound) -> Worst:

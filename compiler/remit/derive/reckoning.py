@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from remit.derive.facts import name_of
 from remit.derive.latest import Count, Latest, earlier, later
 from remit.derive.states import Pause, Start, StateKind
-from remit.derive.timed import DONE, RECEIVED, Lack, Time, Timetable, Way, Why
+from remit.derive.timed import Timetable
+from remit.derive.ways import DONE, RECEIVED, Lack, Time, Way, Why
 from remit.model.policy import Rule
 from remit.syntax.clause import Done, Duration, Extension
 from remit.value import value

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from remit.calendar import HorizonError, calendar_of
+from remit.calendar.words import full
 from remit.catalogue import diagnose
 from remit.derive.ahead import expire
 from remit.derive.case import Case, Happening, known, opened, step
+from remit.derive.counted import acts_so_far
 from remit.derive.dues import Dates
-from remit.derive.events import TIME_IS_OVER
 from remit.derive.occasions import RECEIPT
 from remit.derive.rehearsal_setting import Setting, UnsettledError, facts_of, facts_of_channel, moment_of, setting_of
 from remit.derive.rehearsal_verdicts import Verdict, judged
-from remit.derive.rehearsal_words import said, timeline
+from remit.derive.rehearsal_words import timeline
 from remit.derive.states import Machine
 from remit.diagnostic import Diagnostic, Finding, Note
 from remit.model.example import Answer, Example, Happened, Named, Refused, Told
@@ -29,7 +30,8 @@ CODE = "example-fails"
 class Scene:
     """One line as it was played: the event that it made, or why it was refused. `line` is None for receipt.
 
-    `remark` is what else is to be said of it: that nothing waited for it.
+    `remark` is what else is to be said of it: that nothing waited for it. `lapse` tells that it is no line, but what
+    time makes known: that a clock has ended, or that somebody did answer before it did.
     """
 
     at: datetime
@@ -38,11 +40,7 @@ class Scene:
     event: str = ""
     refused: str = ""
     remark: str = ""
-
-    @property
-    def lapse(self) -> bool:
-        """Tell whether it is no line, but the end of a window."""
-        return self.words == TIME_IS_OVER
+    lapse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +152,13 @@ class _Play:
         self.scenes.append(Scene(at, words, line, event, refused, early))
 
     def _done(self) -> dict[str, bool | int]:
-        """Return what the events of the case say of what somebody has done, whenever that may be."""
-        done = {each.event for each in self.case.happened}
-        acts = (act for act in self.setting.machine.acts if not act.bounded and act.name not in self.case.facts)
-        return {act.name: True for act in acts if not done.isdisjoint(act.events)}
+        """Return what somebody has done by now, as far as no line has told it."""
+        acts = acts_so_far(self.setting.machine, self.case)
+        return {name: so for name, so in acts.items() if so and name not in self.case.facts}
 
     def _lapse(self, at: datetime) -> None:
-        """Let the windows run out that are over by a moment, one after the other."""
+        """Let the windows run out that are over by a moment, one after the other, each in the words of its event."""
+        labels = {event.id: event.label for event in self.setting.machine.events}
         while True:
             dates = Dates(self.setting.machine, self.setting.procedure, self.setting.calendar, self.case)
             over = expire(self.setting.tables, dates, at)
@@ -168,7 +166,8 @@ class _Play:
                 return
             for happening in over:
                 self.case, _ = step(self.setting.tables, self.case, happening)
-                self.scenes.append(Scene(happening.at, TIME_IS_OVER, None, happening.event))
+                event = happening.event
+                self.scenes.append(Scene(happening.at, labels[event], event=event, lapse=True))
 
 
 def _before(line: Happened, received: datetime) -> bool:
@@ -184,7 +183,7 @@ def _told(scene: Scene, example: Example) -> tuple[str, bool]:
     if scene.line is None and example.channel:
         words += f" {example.channel}"
     if scene.line and scene.line.until:
-        words += f" to {said(scene.line.until.day)}"
+        words += f" to {full(scene.line.until.day)}"
     words += f" (refused: {scene.refused})" if scene.refused else f" ({scene.remark})" if scene.remark else ""
     return words, bool(when and when.at)
 

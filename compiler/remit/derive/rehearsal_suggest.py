@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from remit.calendar import Calendar, HorizonError
+from remit.calendar.words import full
 from remit.derive.case import Happening
 from remit.derive.dues import Dates
 from remit.derive.occasions import RECEIPT
@@ -16,7 +17,7 @@ from remit.derive.rehearsal_edges import Edge, edges_of
 from remit.derive.rehearsal_setting import Setting, moment_of
 from remit.derive.rehearsal_story import Story, rule_of, story_of
 from remit.derive.rehearsal_verdicts import judged, time_of
-from remit.derive.rehearsal_words import due_line, event_words, said, staged
+from remit.derive.rehearsal_words import due_line, event_words, staged
 from remit.derive.states import Clock, ClockKind, Machine
 from remit.model.example import DueOn, Example, Expected, When
 from remit.model.example_expect import expected
@@ -149,7 +150,7 @@ class _Suggester:
         if found is None or found.due is None:
             return ""
         if found.clock.kind is ClockKind.WINDOW and found.rule.action is not None:
-            line = f"may {found.rule.action.verb} until {said(found.due.day)}"
+            line = f"may {found.rule.action.verb} until {full(found.due.day)}"
             if self._holds(line, dates):
                 return line
         words = event_words(found.rule)
@@ -201,7 +202,7 @@ def _since(policy: Policy) -> date:
 
 
 def _written(when: When) -> str:
-    return said(when.day) + (f" at {when.at:%H:%M}" if when.at else "")
+    return full(when.day) + (f" at {when.at:%H:%M}" if when.at else "")
 
 
 def _listed(key: str, items: tuple[str, ...]) -> list[str]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from remit.calendar import explain, in_london
+from remit.calendar.words import full
 from remit.derive.ahead import NextStep, next_steps
 from remit.derive.case import Case
 from remit.derive.dues import Dates, DueDate
 from remit.derive.facts import atoms, name_of
 from remit.derive.rehearsal_setting import Setting
-from remit.derive.rehearsal_words import due_line, event_words, said
-from remit.derive.states import ClockKind, StateKind
+from remit.derive.rehearsal_words import due_line, event_words
+from remit.derive.states import WAITING, ClockKind, StateKind
 from remit.model.example import (
     Allowed,
     Asking,
@@ -152,8 +153,7 @@ class _Judge:
     def _awaited(self) -> list[str]:
         """Return the ids of the rules that the case waits for."""
         states = {state.id: state for state in self.setting.machine.states}
-        waiting = (StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE)
-        return [states[place].rule for place in self.case.places if states[place].kind in waiting]
+        return [states[place].rule for place in self.case.places if states[place].kind in WAITING]
 
     def _asked(self) -> dict[str, str]:
         """Return the facts that the case waits for and that nobody has told, by name, in words."""
@@ -205,4 +205,4 @@ def _until(step: NextStep) -> object:
 def _may(words: str, step: NextStep | None) -> str:
     if step is None:
         return f"may not {words}"
-    return f"may {words}" + (f" until {said(step.by.due.day)}" if step.by and step.by.due else "")
+    return f"may {words}" + (f" until {full(step.by.due.day)}" if step.by and step.by.due else "")

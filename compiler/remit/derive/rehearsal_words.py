@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from remit.calendar import in_london
+from remit.calendar.words import WEEKDAYS, full
 from remit.derive.dues import Dates, DueDate
 from remit.derive.occasions import received_step
 from remit.derive.rehearsal_setting import Setting
@@ -14,14 +15,8 @@ from remit.model.policy import Procedure, Rule
 from remit.syntax.closed_days import MONTHS
 from remit.syntax.printer import print_action
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _RECEIVING = "receiving the "
 _BARE = frozenset({"limits", "giving", "extension", "recipient"})
-
-
-def said(day: date) -> str:
-    """Return "18 December 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def event_words(rule: Rule) -> str:
@@ -40,7 +35,7 @@ def event_words(rule: Rule) -> str:
 
 def staged(words: str, rule: Rule, procedure: Procedure) -> str:
     """Return an event with its stage, where the procedure has several."""
-    stage = next((stage for stage in procedure.stages if stage.id == rule.stage), None)
+    stage = procedure.stage(rule.stage)
     if stage is None or len(procedure.stages) < 2 or not stage.label:
         return words
     if stage.label.startswith("Stage ") and words.startswith(_RECEIVING):
@@ -57,7 +52,7 @@ def due_line(words: str, found: DueDate | None) -> str:
     provisional = "provisionally " if found.due.provisional else ""
     latest = " at the latest" if found.at_latest else ""
     at = f" at {in_london(found.due.end):%H:%M}" if found.due.in_hours else ""
-    return f"{words} {provisional}due{latest} {said(found.due.day)}{at}"
+    return f"{words} {provisional}due{latest} {full(found.due.day)}{at}"
 
 
 def timeline(setting: Setting, dates: Dates, scenes: Iterable[tuple[datetime, tuple[str, bool]]]) -> tuple[str, ...]:
@@ -86,4 +81,4 @@ def _last_day(setting: Setting, found: DueDate) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{_DAYS[day.weekday()]} {day.day:>2} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day:>2} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -15,11 +15,11 @@ from functools import cached_property
 
 from remit.derive.latest import Latest, earlier, not_later
 from remit.derive.reckoning import Reckoning, Values
-from remit.derive.states import StateKind
-from remit.derive.timed import DONE, RECEIVED, Lack, Timetable, Way, Why
+from remit.derive.states import STILL
+from remit.derive.timed import Timetable
+from remit.derive.ways import DONE, RECEIVED, Lack, Way, Why
 from remit.value import value
 
-STILL = frozenset({StateKind.REST, StateKind.ENDING})
 SETTLES = 8
 """So often a loop without end is gone through to see which of its days something outside it still bounds."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from remit.derive.extensions import Extensions, extensions_of
 from remit.model.policy import Branch, Case, Item, Part, Policy, Procedure, Rule, Stage
 from remit.syntax.clause import Duration, Extension, Limit
 from remit.syntax.printer import print_action, print_condition, print_duration, print_limit, print_moment
@@ -56,14 +57,14 @@ def schedule_of(policy: Policy) -> tuple[Row, ...]:
 def procedure_schedule(procedure: Procedure) -> tuple[Row, ...]:
     """Return the rows of one procedure."""
     rows: list[Row] = []
-    extensions = _extensions(procedure.rules())
+    extensions = extensions_of(procedure.rules())
     arrival = Stage("", "", "", "", procedure.arrival, procedure.origin, procedure.span)
     for stage in (arrival, *procedure.stages):
         rows += _rows(procedure.kind, stage, extensions)
     return tuple(rows)
 
 
-def _rows(kind: str, stage: Stage, extensions: dict[str, list[Extension]]) -> Iterator[Row]:
+def _rows(kind: str, stage: Stage, extensions: Extensions) -> Iterator[Row]:
     for rule, under in _under(stage.items):
         if not _counts(rule):
             continue
@@ -107,16 +108,7 @@ def _counts(rule: Rule) -> bool:
     """
     if rule.action is None or rule.action.extension is not None or rule.strength == "must not":
         return False
-    return bool(rule.limit and rule.limit.kind != "at any time") or rule.part is Part.STEP
-
-
-def _extensions(rules: Iterable[Rule]) -> dict[str, list[Extension]]:
-    found: dict[str, list[Extension]] = {}
-    for rule in rules:
-        if rule.attached_to and rule.verb is not None and rule.verb.base == "extend":
-            for step in rule.attached_to:
-                found.setdefault(step, []).append(rule.extension or Extension("unsaid"))
-    return found
+    return (rule.limit is not None and not rule.anytime) or rule.part is Part.STEP
 
 
 def _row(
@@ -125,7 +117,7 @@ def _row(
     rule: Rule,
     limit: Limit | None,
     under: tuple[str, ...],
-    extensions: dict[str, list[Extension]],
+    extensions: Extensions,
 ) -> Row:
     duration = limit.duration if limit else None
     assert rule.action is not None  # noqa: S101 - `_counts` lets only rules with an action through
@@ -143,7 +135,7 @@ def _row(
         condition="; ".join(under),
         reading=_reading(rule),
         strength=rule.strength or "",
-        longest=longest(duration, extensions.get(rule.id, [])) if limit else "",
+        longest=longest(duration, [extension for _, extension in extensions.get(rule.id, ())]) if limit else "",
         worst_case="",
         rule=rule.id,
         sentence=rule.text.text,

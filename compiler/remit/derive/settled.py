@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from remit.derive.facts import Facts, truth
-from remit.model.policy import Branch, Item, Procedure, rules_in
+from remit.model.policy import Branch, Procedure, rules_in
 from remit.syntax.clause import Condition, Done, Fact, Group
 
 
@@ -19,7 +17,7 @@ def settled(branch: Branch | None) -> bool:
 def ruled_out(procedure: Procedure, facts: Facts) -> frozenset[str]:
     """Return the answers to decisions that cannot come any more with what is known of a case."""
     found: set[str] = set()
-    for branch in branches_of(procedure) if facts else ():
+    for branch in procedure.branches() if facts else ():
         possible: list[str] = []
         for case in branch.cases:
             held = True if case.condition is None else truth(case.condition, facts)
@@ -35,7 +33,7 @@ def ruled_out(procedure: Procedure, facts: Facts) -> frozenset[str]:
 def left_out(procedure: Procedure, facts: Facts) -> frozenset[str]:
     """Return the rules that stand under an answer that cannot come any more."""
     closed = ruled_out(procedure, facts)
-    cases = ((f"{branch.id}.{case.key}", case) for branch in branches_of(procedure) for case in branch.cases)
+    cases = ((f"{branch.id}.{case.key}", case) for branch in procedure.branches() for case in branch.cases)
     return frozenset(rule.id for answer, case in cases if answer in closed for rule in rules_in(case.items))
 
 
@@ -45,18 +43,3 @@ def _known(condition: Condition | None) -> bool:
     if isinstance(condition, Fact):
         return not condition.judge
     return not (isinstance(condition, Done) and condition.limit is not None)
-
-
-def items_of(procedure: Procedure) -> Iterator[Item]:
-    """Yield every item of a procedure, those inside branches included."""
-    queue = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
-    while queue:
-        item = queue.pop(0)
-        yield item
-        if isinstance(item, Branch):
-            queue += [inner for case in item.cases for inner in case.items]
-
-
-def branches_of(procedure: Procedure) -> Iterator[Branch]:
-    """Yield every branch of a procedure."""
-    return (item for item in items_of(procedure) if isinstance(item, Branch))

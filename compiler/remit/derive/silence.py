@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 
 from remit.derive.acts import acts_of, makers
@@ -30,7 +30,29 @@ class Silence:
     limit: Limit | None = None
 
 
-def silence_of_way(rule: Rule, occasions: Occasions) -> Silence | None:
+@value
+class Silences:
+    """What a procedure says of silence: the ways on that it opens, by rule, and the branches into which it leads."""
+
+    ways: Mapping[str, Silence]
+    branches: Mapping[str, Silence]
+
+    def all(self) -> tuple[Silence, ...]:
+        """Return the ways on, then the branches."""
+        return (*self.ways.values(), *self.branches.values())
+
+
+def silences_of(procedure: Procedure, occasions: Occasions) -> Silences:
+    """Return what a procedure says of silence, in the order of the policy."""
+    ways = ((rule.id, _of_way(rule, occasions)) for rule in procedure.rules())
+    branches = ((branch.id, _of_branch(branch, occasions)) for branch in procedure.branches())
+    return Silences(
+        {name: found for name, found in ways if found is not None},
+        {name: found for name, found in branches if found is not None},
+    )
+
+
+def _of_way(rule: Rule, occasions: Occasions) -> Silence | None:
     """Return on whose silence a way on is open: a way in to a stage, or a permission that leads on or ends the case."""
     when = rule.sentence.when
     if when is None or not leads(rule) or rule.part is Part.STEP or rule.strength == "must not":
@@ -40,7 +62,7 @@ def silence_of_way(rule: Rule, occasions: Occasions) -> Silence | None:
     return _silence(when.condition, rule, occasions, turned=when.kind == "unless")
 
 
-def silence_of_branch(branch: Branch, occasions: Occasions) -> Silence | None:
+def _of_branch(branch: Branch, occasions: Occasions) -> Silence | None:
     """Return on whose silence a branch is taken that has no other side."""
     if branch.rule is not None or branch.sorts or len(branch.cases) != 2 or branch.cases[1].items:
         return None
@@ -52,19 +74,9 @@ def silence_of_branch(branch: Branch, occasions: Occasions) -> Silence | None:
     return found if found is not None and found.clock else None
 
 
-def silences_of(procedure: Procedure, occasions: Occasions) -> Iterator[Silence]:
-    """Yield what is said of silence: the ways on that it opens, then the branches that it leads into."""
-    for rule in procedure.rules():
-        if (found := silence_of_way(rule, occasions)) is not None:
-            yield found
-    for branch in procedure.branches():
-        if (found := silence_of_branch(branch, occasions)) is not None:
-            yield found
-
-
-def acts_with_clocks(procedure: Procedure, occasions: Occasions) -> tuple[Act, ...]:
+def acts_with_clocks(procedure: Procedure, occasions: Occasions, silences: Silences) -> tuple[Act, ...]:
     """Return the conditions on acts, each with the clock at whose end it is known that nobody has done it."""
-    clocks = {found.name: found.clock for found in silences_of(procedure, occasions)}
+    clocks = {found.name: found.clock for found in silences.all()}
     return tuple(replace(act, clock=clocks.get(act.name, "")) for act in acts_of(procedure, occasions))
 
 

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from remit.derive.overdue import overdue
 from remit.derive.reach import onward
-from remit.derive.states import Machine, Reason, StateKind, Transition
+from remit.derive.states import AT_REST, STILL, Machine, Reason, StateKind, Transition
 from remit.model.policy import Rule
 
 SHORT = 2
 """A detour of so many steps stands to the side; a longer one is the main line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spine:
-    """The main line as states from top to bottom, and the ways between all states that a picture shows."""
-
-    main: tuple[str, ...]
-    ways: dict[str, tuple[Transition, ...]]
 
 
 def ways_of(machine: Machine) -> dict[str, tuple[Transition, ...]]:
@@ -29,7 +20,7 @@ def ways_of(machine: Machine) -> dict[str, tuple[Transition, ...]]:
     What may be done instead of a step stands in the box of that step.
     """
     states = {state.id: state for state in machine.states}
-    rests = {state.id for state in machine.states if state.kind in (StateKind.REST, StateKind.START, StateKind.ENDING)}
+    rests = {state.id for state in machine.states if state.kind in AT_REST}
     ways_in = {step.event for step in machine.transitions if step.source in rests}
     found: dict[str, list[Transition]] = defaultdict(list)
     late = overdue(machine)
@@ -52,11 +43,10 @@ def moves_at_any_time(machine: Machine, rules: Mapping[str, Rule]) -> list[tuple
     found = []
     for permission in machine.permissions:
         rule = rules[permission.rule]
-        anytime = rule.limit is not None and rule.limit.kind == "at any time"
         moves = (step for step in machine.transitions if step.rule == rule.id and not step.stays)
         target = next((states[step.target] for step in moves), None)
         first = next((name for name in permission.states if states[name].stage == rule.stage), "")
-        if anytime and first and target and target.kind is not StateKind.ENDING and target.stage != rule.stage:
+        if rule.anytime and first and target and target.kind is not StateKind.ENDING and target.stage != rule.stage:
             found.append((first, rule))
     return found
 
@@ -66,8 +56,8 @@ def answered_by_act(step: Transition) -> bool:
     return step.event.endswith((".done", ".received")) or ".event." in step.event
 
 
-def spine_of(machine: Machine, initial: str, ways: dict[str, tuple[Transition, ...]]) -> Spine:
-    """Return the longest path from `initial` that meets no state twice, with short detours left out of it."""
+def spine_of(machine: Machine, initial: str, ways: dict[str, tuple[Transition, ...]]) -> tuple[str, ...]:
+    """Return the main line from top to bottom: the longest path that meets no state twice, without short detours."""
     kinds = {state.id: state.kind for state in machine.states}
     length, answered = _lengths(initial, ways), _leading_to_rest(machine, ways)
     main: list[str] = []
@@ -76,7 +66,7 @@ def spine_of(machine: Machine, initial: str, ways: dict[str, tuple[Transition, .
         main.append(here)
         targets = [step.target for step in ways.get(here, ()) if step.target not in main]
         here = _next(targets, ways, kinds, {name: (length.get(name, 0), name in answered) for name in targets})
-    return Spine(tuple(main), ways)
+    return tuple(main)
 
 
 def _next(
@@ -87,7 +77,7 @@ def _next(
 ) -> str:
     if not targets:
         return ""
-    drawn = [name for name in targets if kinds.get(name) not in (StateKind.ENDING, StateKind.REST)]
+    drawn = [name for name in targets if kinds.get(name) not in STILL]
     direct = [name for name in drawn if any(_detours(other, name, ways, kinds) for other in targets if other != name)]
     return max(direct or targets, key=lambda name: weights[name])
 

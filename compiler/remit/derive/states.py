@@ -1,12 +1,17 @@
 """What a compiled procedure consists of. It knows events only: no clock runs in it, time comes in as events.
 
-Ids derive from rules. `<rule>` as a state waits for that rule; `<rule>.done` is the event that it is done,
-`<rule>.received` that the other side has it; `<rule>.or-<verb>` that another act was done instead; `<rule>.agreed` that
-a day was agreed on; `clock.<rule>` that its time is over.
+Ids derive from rules. A state: `<rule>` waits for that rule; `<state>.late` is where a case goes on waiting once
+somebody has been silent (a second clock that ends so makes `<state>.late-2`); `<rule>.lapsed` is where it ends because
+nobody has done in time what the rule permits. An event: `<rule>.done` says that the rule is done, `<rule>.received`
+that the other side has what it sends, `<rule>.or-<verb>` that another act was done instead, `<rule>.agreed` that a day
+was agreed on; `<slug>.event.<noun>` is made by no rule. A clock, and its end as an event: `clock.<rule>` is the time
+that a rule gives, `clock.<rule>.otherwise` the one for everyone else, `clock.<rule>.silence` the one at whose end
+somebody has not done what the rule asks about.
 """
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from remit.source import Span
@@ -23,6 +28,19 @@ class StateKind(StrEnum):
     OPAQUE = "not formalised"
     REST = "rest"
     ENDING = "ending"
+
+
+WAITING = frozenset({StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE})
+"""Where a case waits for somebody or something inside a stage."""
+STILL = frozenset({StateKind.REST, StateKind.ENDING})
+"""Where the rules of a stage have been gone through."""
+AT_REST = STILL | {StateKind.START}
+"""Where nothing inside a stage is waited for."""
+
+ARRIVAL = "arrival"
+"""The stage of what happens before the kind of feedback is known and it is accepted."""
+LATE = "late"
+_LATE = re.compile(rf"\.{LATE}(-\d+)?$")
 
 
 class Reason(StrEnum):
@@ -46,6 +64,14 @@ class State:
     rule: str = ""
     reason: Reason | None = None
     leads_to: str = ""
+
+    @property
+    def late(self) -> bool:
+        """Tell whether a case goes on waiting here, behind the end of a clock, and the step is that of another state.
+
+        A rule that its author calls `late` has a state of its own.
+        """
+        return self.id != self.rule and _LATE.search(self.id) is not None
 
 
 @value

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from remit.derive.occasions import done_event
-from remit.derive.passing import ARRIVAL, WAITING, first_stage, instead_of_steps, passing_over
-from remit.derive.states import Machine, Reason, StateKind, Transition
+from remit.derive.occasions import done_events
+from remit.derive.passing import first_stage, instead_of_steps, passing_over
+from remit.derive.states import ARRIVAL, WAITING, Machine, Reason, StateKind, Transition
 from remit.model.policy import Branch, Item, Procedure
 from remit.syntax.clause import Condition
 
@@ -154,7 +154,7 @@ def _named(machine: Machine, procedure: Procedure, stage: Mapping[str, str]) -> 
     ways_in = {step.event for step in machine.transitions if stage[step.source] != stage[step.target]}
     for rule in procedure.rules():
         if rule.action is not None and f"{rule.id}.done" not in ways_in:
-            found.setdefault(rule.stage, set()).update((done_event(rule), f"{rule.id}.received"))
+            found.setdefault(rule.stage, set()).update((*done_events(rule), f"{rule.id}.received"))
     for duty in machine.duties:
         if (owner := procedure.rule(duty.rule)) is not None:
             found.setdefault(owner.stage, set()).update(duty.instead)

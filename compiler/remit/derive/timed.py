@@ -4,95 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 
 from remit.derive.either import noticed
+from remit.derive.extensions import extensions_of
 from remit.derive.occasions import received_steps
-from remit.derive.settled import branches_of, items_of, settled
+from remit.derive.settled import settled
 from remit.derive.spine import answered_by_act
-from remit.derive.states import Clock, Machine, Pause, Start, State, StateKind, Transition
+from remit.derive.states import WAITING, Clock, Machine, State, StateKind, Transition
+from remit.derive.ways import DONE, RECEIVED, Beside, Lack, Time, Way, Why
 from remit.model.policy import Gap, Part, Procedure, Rule
-from remit.syntax.clause import Extension
-from remit.value import value
-
-RECEIVED, DONE = ".received", ".done"
-
-
-class Lack(StrEnum):
-    """What is missing where a time has no end that can be named."""
-
-    NO_TIME = "nothing says by when this happens"
-    NO_START = "this time does not say from what it counts"
-    START = "this time counts from something, and nothing says by when that happens"
-    NOT_BEGUN = "this time counts from something that has not happened on this way"
-    OPAQUE = "this is not formalised"
-    EXTENSION = "this extension has no limit"
-    AGREED = "this is settled by agreement"
-    EITHER = "another act keeps this promise as well"
-    STOPPED = "the clock may be stopped, and nothing says for how long"
-    AGAIN = "this may come again and again"
-    NEVER = "the one does not follow the other on any way"
-
-
-@value
-class Why:
-    """Why a time has no end: what is missing, in which words of the policy, at which rule."""
-
-    lack: Lack
-    said: str
-    rule: str = ""
-
-
-@value
-class Time:
-    """A clock that binds a way, with what makes it longer; `why` is set where it can bind nothing."""
-
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
-
-    clock: Clock
-    strength: str
-    extensions: tuple[tuple[Rule, Extension], ...] = ()
-    pauses: tuple[Pause, ...] = ()
-    why: Why | None = None
-
-    @property
-    def starts(self) -> tuple[Start, ...]:
-        """Return every event from which it counts."""
-        return self.clock.starts
-
-
-@value
-class Way:
-    """One way on. `names` are the events that it makes, `own` tells the main line from what may be done on the side.
-
-    `at_once`: it is taken in the moment of arrival. `until`: a case waits for it no longer than these, and binds nobody
-    by them who comes before. `why` is the reason why it can take for ever if no time binds it.
-    """
-
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
-
-    event: str
-    source: str
-    target: str
-    names: tuple[str, ...]
-    why: Why
-    rule: str = ""
-    times: tuple[Time, ...] = ()
-    own: bool = True
-    at_once: bool = False
-    until: tuple[Time, ...] = ()
-
-
-@value
-class Beside:
-    """Something that happens beside the main line: on an event or in states, within its own times."""
-
-    times: tuple[Time, ...]
-    on: tuple[str, ...]
-    states: tuple[str, ...]
-    why: Why
 
 
 class Timetable:
@@ -103,7 +23,7 @@ class Timetable:
         self.rules = {rule.id: rule for rule in procedure.rules()}
         self.kinds = {state.id: state.kind for state in machine.states}
         self._states = {state.id: state for state in machine.states}
-        self._branches = {branch.id: branch for branch in branches_of(procedure)}
+        self._branches = {branch.id: branch for branch in procedure.branches()}
         self._receivers: dict[str, list[str]] = defaultdict(list)
         for rule in self.rules.values():
             for sent in received_steps(rule) if rule.sentence.when is None else ():
@@ -138,7 +58,7 @@ class Timetable:
     def needs(self, times: Iterable[Time]) -> frozenset[str]:
         """Return the events of the main line whose days decide how long `times` last."""
         found: set[str] = set()
-        queue = [name for time in times for name in _names(time)]
+        queue = [name for time in times for name in time.events()]
         seen = set(queue)
         while queue:
             name = queue.pop()
@@ -148,18 +68,14 @@ class Timetable:
             if name.endswith(RECEIVED):
                 further.append(name.removesuffix(RECEIVED) + DONE)
             if name in self.beside:
-                further += [other for time in self.beside[name].times for other in _names(time)]
+                further += [other for time in self.beside[name].times for other in time.events()]
             queue += [other for other in further if other not in seen]
             seen.update(further)
         return frozenset(found)
 
     def _read_times(self) -> dict[str, list[Time]]:
         found: dict[str, list[Time]] = defaultdict(list)
-        extensions: dict[str, list[tuple[Rule, Extension]]] = defaultdict(list)
-        for rule in self.rules.values():
-            if rule.verb is not None and rule.verb.extends:
-                for step in rule.attached_to:
-                    extensions[step].append((rule, rule.extension or Extension("unsaid")))
+        extensions = extensions_of(self.rules.values())
         for clock in self.machine.clocks:
             rule = self.rules[clock.rule]
             if clock.silent:
@@ -171,7 +87,7 @@ class Timetable:
                 Time(
                     clock,
                     rule.strength or "",
-                    tuple(extensions[rule.id]),
+                    extensions.get(rule.id, ()),
                     tuple(pause for pause in self.machine.pauses if pause.stage == rule.stage),
                     _bound_to_nothing(rule, clock, self.machine),
                 )
@@ -195,7 +111,7 @@ class Timetable:
         if state.kind is StateKind.DECISION and state.rule and state.rule in self.rules:
             rule = self.rules[state.rule]
             names.append(f"{rule.id}.done")
-        early = rule is not None and rule.part is Part.WAY_IN and _waits(state)
+        early = rule is not None and rule.part is Part.WAY_IN and state.kind in WAITING
         own = step.event not in self._permitted and not early
         at_once = own and (_immediately(rule) or settled(self._branches.get(state.id)))
         times = (*self.times_of(rule.id), *self._sent_by(rule.id)) if rule else ()
@@ -208,7 +124,7 @@ class Timetable:
     def _sent_by(self, rule: str) -> Iterator[Time]:
         """Yield the times by which a rule must have sent what somebody must have by then."""
         for time in self._receiving(rule):
-            if all(start.event != f"{rule}{DONE}" for start in time.starts):
+            if all(start.event != f"{rule}{DONE}" for start in time.clock.starts):
                 yield time
 
     def _receiving(self, rule: str) -> Iterator[Time]:
@@ -229,7 +145,7 @@ class Timetable:
         return Why(Lack.NO_TIME, f"whether to accept the {self.procedure.kind}", state.id)
 
     def _opaque(self, identity: str) -> str:
-        gaps = (item for item in items_of(self.procedure) if isinstance(item, Gap))
+        gaps = (item for item in self.procedure.items() if isinstance(item, Gap))
         return next((gap.what.text for gap in gaps if gap.id == identity), "")
 
     def _read_beside(self) -> dict[str, Beside]:
@@ -274,14 +190,6 @@ class Timetable:
         return live
 
 
-def _names(time: Time) -> Iterator[str]:
-    for start in time.starts:
-        yield start.event
-    for pause in time.pauses:
-        yield pause.starts_on
-        yield pause.ends_on
-
-
 def _bound_to_nothing(rule: Rule, clock: Clock, machine: Machine) -> Why | None:
     """Return why a time cannot bind: it names no start or no duration, or another act keeps it too."""
     said = rule.text.text
@@ -294,10 +202,6 @@ def _bound_to_nothing(rule: Rule, clock: Clock, machine: Machine) -> Why | None:
     if rule.sentence.otherwise is not None and clock.otherwise is None:
         return Why(Lack.AGREED, said, rule.id)
     return None
-
-
-def _waits(state: State) -> bool:
-    return state.kind in (StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE)
 
 
 def _immediately(rule: Rule | None) -> bool:

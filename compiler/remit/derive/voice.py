@@ -175,12 +175,12 @@ class Voice:
 
     def _fill(self, template: str, rule: Rule, action: Action) -> str:
         recipient = action.recipient or " and ".join(action.to_party) or action.with_party
-        label = next((stage.label for stage in self.procedure.stages if stage.id == rule.stage), "")
+        stage = self.procedure.stage(rule.stage)
         values = {
             "kind": action.as_kind or self.kind,
             "things": self.things(action.things),
             "recipient": recipient,
-            "stage": action.to_stage or action.at_stage or label,
+            "stage": action.to_stage or action.at_stage or (stage.label if stage else ""),
         }
         slots = _SLOT.findall(template)
         if not template or any(not values.get(name) for name in slots):

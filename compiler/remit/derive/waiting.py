@@ -10,13 +10,12 @@ from remit.derive.latest import Finite
 from remit.derive.naming import Naming
 from remit.derive.reach import can_end, path_to, reachable
 from remit.derive.reckoning import Assume, Reckoning, Values
-from remit.derive.runs import STILL, Runs, loops
-from remit.derive.states import State, StateKind
-from remit.derive.timed import Lack, Timetable, Way, Why
+from remit.derive.runs import Runs, loops
+from remit.derive.states import STILL, WAITING, State, StateKind
+from remit.derive.timed import Timetable
+from remit.derive.ways import Lack, Way, Why
 from remit.model.policy import Rule
 from remit.source import Span
-
-WAITING = frozenset({StateKind.STEP, StateKind.DECISION, StateKind.OPAQUE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,10 @@ class Words:
         return {name: tuple(dict.fromkeys(lines)) for name, lines in found.items()}
 
     def more(self, drawn: set[str]) -> dict[str, tuple[str, ...]]:
-        """Return for each state what else may or must happen there; what is `drawn` has a box of its own."""
+        """Return for each state what may happen there, what must under a condition, and what else its rules say.
+
+        A permission that is `drawn` has a box of its own; what holds all through a stage is told by `throughout`.
+        """
         rules = {rule.id: rule for rule in self.voice.procedure.rules()}
         found: dict[str, list[str]] = defaultdict(list)
         for permission in self.machine.permissions:

@@ -115,9 +115,3 @@ def told_apart(view: View, told: Iterable[str], asked: Iterable[str]) -> tuple[l
     missing = [name for name, said in wanted if not any(names(item, said) for item in told)]
     kinds = {next((name for name, said in wanted if names(item, said)), item) for item in told}
     return missing, len(kinds)
-
-
-def joined(parts: Iterable[str], last: str = "and") -> str:
-    """Return words as a list in a sentence: "a, b and c"."""
-    *first, end = [*parts] or [""]
-    return f"{', '.join(first)} {last} {end}" if first else end

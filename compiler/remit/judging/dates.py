@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from calendar import month_name, monthrange
+from calendar import monthrange
 from datetime import date
+
+from remit.syntax.closed_days import MONTHS
 
 
 def day_of(said: str, *, last: bool = False) -> date:
     """Return the day that words name; of a month its first, or its `last`."""
     *day, month, year = said.split()
-    number = list(month_name).index(month)
+    number = MONTHS.index(month) + 1
     end = monthrange(int(year), number)[1]
     # "31 February" is the last of February: a statement's date is no date of a case, and nothing is told about it.
     at = min(int(day[0]), end) if day else end if last else 1

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from remit.assessment import Assessment, Decided, Judged, Verdict
+from remit.calendar.words import joined
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding, Fix, Severity
-from remit.judging.answers import joined
 from remit.judging.judge import is_from
 from remit.model.policy import Policy
 from remit.rulebook import Force, Rulebook

@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import cast
 
 from remit.assessment import Answer
+from remit.calendar.words import counted
 from remit.derive.bounds import Bound, Times
 from remit.derive.example import Moment
 from remit.derive.latest import end_of
 from remit.derive.reckoning import Assume
 from remit.derive.states import Start
 from remit.diagnostic import Dated
+from remit.judging.answers import cannot_tell
 from remit.judging.view import View
 from remit.model.policy import Rule, Stage
 from remit.syntax.clause import Duration, Unit
@@ -110,7 +112,7 @@ def dated(view: View, run: tuple[Moment, ...], start: str, limit: Duration) -> t
     last = end_of(view.calendar, begun, limit) if begun is not None else None
     if last is not None:
         at = next((number for number, each in enumerate(lines) if each.day is None or each.day > last), len(lines))
-        lines.insert(at, Dated(last, f"last day under the Code ({print_duration(limit)})"))
+        lines.insert(at, Dated(last, f"last day under {view.book.spoken_of} ({print_duration(limit)})"))
     return tuple(lines)
 
 
@@ -118,13 +120,11 @@ def length(bound: Bound) -> str:
     """Return how long a worst case lasts, in words: "12 working days"."""
     if bound.days is None:
         return "longer than the calendar reaches"
-    return f"{bound.days} working day{'' if bound.days == 1 else 's'}"
+    return counted(bound.days, "working day")
 
 
 def keeps(answers: list[Answer], words: list[str]) -> Answer:
     """Return the one answer of all readings, or `cannot tell` where they differ."""
-    from remit.judging.answers import cannot_tell
-
     first = answers[0]
     if len(answers) == 1:
         return first

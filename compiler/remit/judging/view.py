@@ -1,11 +1,11 @@
-"""A procedure as a code sees it: its stages one and two, what answers, what extends, and what letters tell.
+"""A procedure as a code sees it: its stages by number, what answers, what extends, and what letters tell.
 
 Goes by the words of the rulebook and by the meaning of rules; never by how a sentence is put.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -14,12 +14,12 @@ from remit.assessment import Evidence
 from remit.calendar import Calendar
 from remit.checks import Subject
 from remit.derive.bounds import Times
+from remit.derive.facts import atoms
 from remit.derive.states import Machine, Start
-from remit.model.policy import Branch, Exclusion, Gap, Part, Rule, Stage, items_in, rules_in
+from remit.model.policy import Exclusion, Gap, Part, Rule, Stage, items_in, rules_in
 from remit.rulebook import Rulebook
-from remit.rulebook.lanes import lane_of
 from remit.source import Span
-from remit.syntax.clause import Condition, Done, Group, Limit
+from remit.syntax.clause import Condition, Limit
 
 DUTIES = ("must", "should", "aims to")
 
@@ -34,10 +34,6 @@ class View:
         self.procedure = subject.policy.procedures[at]
         self.machine = self._as_asked(subject.machines[at])
         self.book, self.calendar, self.as_of = book, calendar, as_of
-
-    def governs(self, kind: str) -> bool:
-        """Tell whether the code judges a kind of feedback of the policy."""
-        return kind in lane_of(self.policy, self.book)
 
     # --- time
 
@@ -94,7 +90,7 @@ class View:
         """Return the stages that somebody else than the council runs."""
         return tuple(stage for stage in self.procedure.stages if stage not in self._own)
 
-    @property
+    @cached_property
     def _own(self) -> tuple[Stage, ...]:
         own = {"", "the council", self.policy.council.casefold()}
         return tuple(
@@ -116,7 +112,7 @@ class View:
         return any(f" {said.casefold()} " in words for said in self.book.informal)
 
     def stage(self, number: str | int) -> Stage | None:
-        """Return stage 1 or stage 2, or None if the policy has none."""
+        """Return a stage of the council by its number, or None if the policy has none."""
         at = int(number) - 1
         return self.formal[at] if at < len(self.formal) else None
 
@@ -152,10 +148,6 @@ class View:
         stages = (stage,) if stage is not None else self.procedure.stages
         return tuple(gap for each in stages for gap in self._gaps[each.id])
 
-    def branches(self, stage: Stage) -> list[Branch]:
-        """Return the decisions of a stage."""
-        return [item for item in items_in(stage.items) if isinstance(item, Branch)]
-
     def words(self, event: str) -> tuple[str, ...]:
         """Return the nouns by which policies make what the code calls `event` happen."""
         return self.book.events.get(event, (event,))
@@ -185,13 +177,29 @@ class View:
         """Return the acts by which somebody outside the council asks for a stage."""
         return [rule for rule in self.ways_in(stage) if not self.is_council(rule)]
 
+    def first_ways(self) -> list[Rule]:
+        """Return the acts, in stage 1 or before it, by which a complaint is sent in."""
+        return [
+            rule
+            for stage in (*self.informal, *self.formal[:1])
+            for rule in self.rules(stage)
+            if rule.verb is not None
+            and rule.verb.role == "way in"
+            and not rule.verb.names_stage
+            and self.is_complainant(rule)
+        ]
+
+    def refusals(self, rules: Iterable[Rule], nouns: Sequence[str]) -> list[Rule]:
+        """Return the rules by which the council turns somebody away."""
+        return [rule for rule in rules if rule.noun in nouns and rule.strength != "must not" and self.is_council(rule)]
+
     def is_council(self, rule: Rule) -> bool:
         """Tell whether somebody on the council's side acts."""
         return bool(rule.actors) and all(self.vocabulary.parties.get(actor) == "council" for actor in rule.actors)
 
     def is_complainant(self, rule: Rule) -> bool:
-        """Tell whether the complainant, or somebody for them, acts."""
-        return any(self.vocabulary.parties.get(actor) == "complainant" for actor in rule.actors)
+        """Tell whether somebody on the complainant's side acts."""
+        return any(actor in self.complainants for actor in rule.actors)
 
     def extensions(self, stage: Stage) -> list[Rule]:
         """Return the permissions of a stage to answer later."""
@@ -203,60 +211,6 @@ class View:
             and rule.verb.extends
             and rule.strength != "must not"
             and (not rule.attached_to or not answers.isdisjoint(rule.attached_to))
-        ]
-
-    def late_notices(self, stage: Stage) -> list[Rule]:
-        """Return the rules of a stage by which lateness is answered with a notice: no promise then has a limit."""
-        found = []
-        for rule in self.rules(stage):
-            if rule.verb is None or not rule.verb.communication or not self.is_council(rule):
-                continue
-            instead = bool(rule.alternatives) and rule.noun in self.words("response")
-            if instead or (rule.noun not in self.words("response") and self._is_late(rule, stage)):
-                found.append(rule)
-        return found
-
-    def _is_late(self, rule: Rule, stage: Stage) -> bool:
-        """Tell whether a rule is for when the answer's time is over: not for a progress notice within it."""
-        answers = {each.limit.duration for each in self.making(stage, "response") if each.limit is not None}
-        unless = rule.sentence.when is not None and rule.sentence.when.kind == "unless"
-        for each in conditions(rule.condition):
-            if (
-                isinstance(each, Done)
-                and each.negated != unless
-                and each.limit is not None
-                and each.limit.kind in ("in time", "within")
-            ):
-                asked = each.limit.duration
-                inside = [own for own in answers if own is not None and asked is not None and own.unit == asked.unit]
-                if not inside or any(asked is not None and asked.count >= own.count for own in inside):
-                    return True
-        return False
-
-    def listed(self, rule: Rule) -> tuple[str, ...]:
-        """Return what a rule says is told: what it gives, and what it tells."""
-        action = rule.action
-        if action is None:
-            return ()
-        told = [thing.name for thing in action.giving]
-        for other in (action, *rule.alternatives):
-            told += [thing.name for thing in other.giving if other is not action]
-            if rule.verb is None or rule.verb.role == "side":
-                told += [thing.name for thing in other.things if thing.kind in ("item", "quote")]
-        return tuple(dict.fromkeys(told))
-
-    def contents(self, stage: Stage, rules: Sequence[Rule], nouns: Sequence[str]) -> list[Rule]:
-        """Return the rules of a stage that say what the letter of `rules` tells; copying or signing it says nothing."""
-        ids = {rule.id for rule in rules}
-        return [
-            rule
-            for rule in self.rules(stage)
-            if rule not in rules
-            and rule.verb is not None
-            and rule.action is not None
-            and (not rule.actors or any(thing.kind == "item" for thing in rule.action.things))
-            and rule.verb.attaches
-            and (not ids.isdisjoint(rule.attached_to) or _about(rule) in nouns)
         ]
 
     # --- evidence
@@ -284,17 +238,6 @@ class View:
         return rule.place(limit.duration.span if limit.duration else limit.span)
 
 
-def conditions(condition: Condition | None) -> Iterator[Condition]:
-    """Yield the parts of a condition that are true or false by themselves."""
-    if isinstance(condition, Group):
-        yield from condition.items
-    elif condition is not None:
-        yield condition
-
-
-def _about(rule: Rule) -> str:
-    """Return the event whose letter a rule speaks of: "the response must include …"."""
-    statement = rule.sentence.statement
-    subject = getattr(statement, "subjects", ("",))[0]
-    event = getattr(subject, "event", None)
-    return event.event if event is not None else ""
+def conditions(condition: Condition | None) -> tuple[Condition, ...]:
+    """Return the parts of a condition that are true or false by themselves; none of no condition."""
+    return atoms(condition) if condition is not None else ()

@@ -24,7 +24,8 @@ def departures_of(head: Mapping) -> tuple[tuple[Departure, ...], tuple[Diagnosti
         provision, on, until = item.get("provision"), item.get("on"), item.get("until")
         if not (isinstance(provision, Text) and isinstance(on, Text) and isinstance(until, Text)):
             continue
-        if not (words(item, "reason") and words(item, "approved by")):
+        reason, by = words(item, "reason"), words(item, "approved by")
+        if not (reason and by):
             continue
         days = [_day(said) for said in (on, until)]
         for said, day in zip((on, until), days, strict=True):
@@ -39,7 +40,6 @@ def departures_of(head: Mapping) -> tuple[tuple[Departure, ...], tuple[Diagnosti
             cure = "give a day after that of the approval"
             found.append(diagnose("no-such-date", Finding(message, until.span, cure)))
             continue
-        reason, by = words(item, "reason"), words(item, "approved by")
         departures.append(Departure(provision.text, reason, by, approved, last, provision.span))
     return tuple(departures), tuple(found)
 

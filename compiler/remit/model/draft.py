@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from remit.catalogue import diagnose
@@ -168,6 +169,22 @@ def cut_place(said: Text) -> tuple[Text, str]:
     if match is None:
         return said, ""
     return said.slice(0, match.start()), match.group(1).strip()
+
+
+def branches_in(draft: Draft) -> tuple[tuple[Draft, ...], ...]:
+    """Return the lists of rules that stand under a draft: one for each of its cases."""
+    if isinstance(draft, DraftBranch):
+        return tuple(case.items for case in draft.cases)
+    return (draft.if_so or (), draft.otherwise or ()) if isinstance(draft, DraftRule) else ()
+
+
+def sentences_in(drafts: Iterable[Draft]) -> Iterator[Sentence]:
+    """Yield the sentences of `drafts` and of what stands under them, in the order of the policy."""
+    for draft in drafts:
+        if isinstance(draft, DraftRule):
+            yield draft.sentence
+        for branch in branches_in(draft):
+            yield from sentences_in(branch)
 
 
 def words(node: Mapping | None, key: str) -> str:

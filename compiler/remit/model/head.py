@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 
 from remit.source import Span
+from remit.syntax.closed_days import MONTHS
 from remit.value import value
 
 
@@ -92,4 +93,4 @@ class Departure:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -5,19 +5,15 @@ Goes by the verb's row, the strength, the limit and whether the sentence names a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from remit.model.draft import Draft, DraftBranch, DraftCase, DraftGap, DraftRule, verb_of
+from remit.model.draft import Draft, DraftBranch, DraftCase, DraftGap, DraftRule, branches_in, sentences_in, verb_of
 from remit.model.identity import slug
+from remit.model.paths import Path, nearest
 from remit.model.policy import Branch, Case, Gap, Item, Part, Reading, Rule
-from remit.syntax.clause import Action, EventRef, Norm, Outcome, Pause, Qualification, Sentence, Thing
+from remit.syntax.clause import DUTIES, Action, EventRef, Norm, Outcome, Pause, Qualification, Sentence, Thing
 from remit.value import value
 from remit.vocabulary import Verb, Vocabulary
 
 MOVING = frozenset({"step", "decision", "way in", "ends"})
-DUTIES = frozenset({"must", "should", "aims to"})
-Path = tuple[tuple[str, str], ...]
-"""The branches in which a rule stands, from the outside in: which decision, and which of its cases."""
 
 
 @value
@@ -44,7 +40,7 @@ class _Sorter:
         self, drafts: tuple[Draft, ...], place: Place, vocabulary: Vocabulary, readings: dict[str, Reading]
     ) -> None:
         self.drafts, self.place, self.vocabulary, self.readings = drafts, place, vocabulary, readings
-        self.still = not any(self._moves(sentence) for sentence in _sentences(drafts))
+        self.still = not any(self._moves(sentence) for sentence in sentences_in(drafts))
         self.still_in: set[str] = set()
         self._find_still(drafts)
         self.steps: dict[str, list[str]] = {}
@@ -57,9 +53,9 @@ class _Sorter:
     def _find_still(self, drafts: tuple[Draft, ...]) -> None:
         """Note the duties of branches in which nothing moves the case on: there they are the steps themselves."""
         for draft in drafts:
-            for branch in _branches(draft):
+            for branch in branches_in(draft):
                 rules = [inner for inner in branch if isinstance(inner, DraftRule)]
-                if len(rules) == len(branch) and not any(self._moves(sentence) for sentence in _sentences(branch)):
+                if len(rules) == len(branch) and not any(self._moves(sentence) for sentence in sentences_in(branch)):
                     self.still_in.update(inner.id for inner in rules)
                 self._find_still(branch)
 
@@ -197,21 +193,11 @@ class _Sorter:
         return ()
 
     def _steps(self, noun: str, own: str, stage: str) -> tuple[str, ...]:
-        """Return the steps that make an event where a rule stands: the nearest, one on each line that a case may take.
-
-        Those of another case of the same decision count only where there is no other: they never meet the rule.
-        """
+        """Return the steps that make an event where a rule stands."""
         if stage and slug(stage) not in (self.place.stage, f"{self.place.stage}-stage"):
             return ()
-        here = self.paths[own]
-        makers = [identity for identity in self.steps.get(noun, []) if identity != own]
-        makers = [each for each in makers if not _apart(self.paths[each], here)] or makers
-        nearest = max((_shared(self.paths[each], here) for each in makers), default=0)
-        lines: dict[Path, str] = {}
-        for each in makers:
-            if _shared(self.paths[each], here) == nearest:
-                lines.setdefault(self.paths[each], each)
-        return tuple(lines.values())
+        makers = (identity for identity in self.steps.get(noun, []) if identity != own)
+        return nearest(makers, self.paths[own], self.paths)
 
     def _way_in(self, draft: DraftRule, statement: Norm) -> bool:
         verb = self.vocabulary.verbs.get(statement.actions[0].verb)
@@ -250,34 +236,6 @@ class _Sorter:
         if verb is not None and verb.carries and carried:
             return carried
         return verb.noun if verb else action.verb
-
-
-def _branches(draft: Draft) -> tuple[tuple[Draft, ...], ...]:
-    if isinstance(draft, DraftBranch):
-        return tuple(case.items for case in draft.cases)
-    return (draft.if_so or (), draft.otherwise or ()) if isinstance(draft, DraftRule) else ()
-
-
-def _sentences(drafts: Iterable[Draft]) -> Iterator[Sentence]:
-    for draft in drafts:
-        if isinstance(draft, DraftRule):
-            yield draft.sentence
-            yield from _sentences(draft.if_so or ())
-            yield from _sentences(draft.otherwise or ())
-        elif isinstance(draft, DraftBranch):
-            for case in draft.cases:
-                yield from _sentences(case.items)
-
-
-def _shared(one: Path, other: Path) -> int:
-    """Return how many branches two places have in common."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _apart(one: Path, other: Path) -> bool:
-    """Tell whether no case comes to both places: they are different cases of one decision."""
-    at = _shared(one, other)
-    return at < min(len(one), len(other)) and one[at][0] == other[at][0]
 
 
 def _conditional(rule: Rule) -> Branch:

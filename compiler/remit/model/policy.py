@@ -68,6 +68,11 @@ class Rule:
         return self.action.limits[0] if self.action and self.action.limits else None
 
     @property
+    def anytime(self) -> bool:
+        """Tell whether it is open at any time."""
+        return self.limit is not None and self.limit.kind == "at any time"
+
+    @property
     def extension(self) -> Extension | None:
         """Return by how much this rule lets a step take longer, if that is what it is about."""
         return self.action.extension if self.action else None
@@ -204,6 +209,10 @@ class Procedure:
     def rule(self, identity: str) -> Rule | None:
         """Return the rule of that id."""
         return self._rules.get(identity)
+
+    def stage(self, identity: str) -> Stage | None:
+        """Return the stage of that id."""
+        return next((stage for stage in self.stages if stage.id == identity), None)
 
 
 @value

@@ -94,10 +94,11 @@ class Section:
 class Rulebook:
     """A code as data.
 
-    `for_councils` says that the councils of its nation are held against it where they name no code. `governs` are the
-    kinds of feedback that it judges, `otherwise` those that it judges where a policy has none of them. `events` gives
-    for what the code calls an event the nouns by which policies make it happen, `items` for what a letter tells the
-    words by which a policy's list says it, `informal` the words that mark a stage as standing before stage 1.
+    `spoken_of` is what messages call it ("the Code"). `for_councils` says that the councils of its nation are held
+    against it where they name no code. `governs` are the kinds of feedback that it judges, `otherwise` those that it
+    judges where a policy has none of them. `events` gives for what the code calls an event the nouns by which policies
+    make it happen, `items` for what a letter tells the words by which a policy's list says it, `informal` the words
+    that mark a stage as standing before stage 1.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Rulebook:
     sections: tuple[Section, ...]
     provisions: tuple[Provision, ...]
     otherwise: tuple[str, ...] = ()
+    spoken_of: str = "the code"
     for_councils: bool = False
 
     def provision(self, name: str) -> Provision | None:

@@ -21,6 +21,7 @@ def rulebook_of(plain: Plain) -> Rulebook:
         applies_from=plain["applies from"],
         replaces=plain.get("replaces", ""),
         nation=plain["nation"],
+        spoken_of=plain.get("spoken of", "the code"),
         for_councils=plain.get("for councils") == "yes",
         governs=tuple(plain["governs"]),
         otherwise=tuple(plain.get("otherwise", ())),

@@ -101,6 +101,7 @@ class Rulebook(Part):
     id: Id = needed("its name", "lgsco-2024")
     title: Words = needed("its title", "LGSCO Complaint Handling Code 2024")
     short: Name = needed("what stands before a number", "LGSCO")
+    spoken_of: Words = may("what messages call it", "the Code")
     issuer: Words = needed("who issued it", "Local Government and Social Care Ombudsman")
     issued: DayOrMonth = needed("when it was issued", "8 February 2024")
     applies_from: DayOrMonth = needed("from when it is applied", "1 April 2026")

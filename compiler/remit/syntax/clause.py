@@ -12,6 +12,8 @@ from typing import Literal, Self
 from remit.value import value
 
 Strength = Literal["must", "must not", "should", "aims to", "may"]
+DUTIES = frozenset({"must", "should", "aims to"})
+"""The strengths with which a sentence asks for an act, however strongly."""
 Unit = Literal["hour", "day", "calendar day", "working day", "week", "month", "calendar month", "year"]
 
 Extent = tuple[int, int]

@@ -9,7 +9,7 @@ from functools import cache
 
 from remit import shipped
 from remit.catalogue import diagnose
-from remit.diagnostic import Diagnostic, Finding
+from remit.diagnostic import Diagnostic, Finding, in_order
 from remit.source import Span, Text
 from remit.syntax.broken import explain
 from remit.syntax.characters import decode
@@ -39,17 +39,17 @@ def read(data: bytes, path: str, kind: str = "policy") -> tuple[Mapping | None, 
     tree, faults, gaps = _tree(places)
     found += faults
     if tree is None:
-        return None, _sorted(found)
+        return None, in_order(found)
     found += tuple(tree.found)
     if not isinstance(tree.root, Mapping):
-        return None, _sorted(found or (_no_keys(tree.root, path, kind),))
+        return None, in_order(found or (_no_keys(tree.root, path, kind),))
     if newer := _newer(tree.root, kind):
         return None, (newer,)
     short = any(diagnostic.code == "second-document" for diagnostic in found)
     outline = Outline(_forms(kind), tree, gaps=gaps or tree.stopped or short)
     root = outline.read(tree.root)
     found += tuple(outline.told.found) + _version_first(tree.root, kind)
-    return (None if tree.stopped else root), _sorted(found)
+    return (None if tree.stopped else root), in_order(found)
 
 
 @cache
@@ -109,10 +109,6 @@ def _version_first(root: Mapping, kind: str) -> tuple[Diagnostic, ...]:
         return ()
     message = f"`{FIRST[kind]}` must be the first key of the file"
     return (diagnose("language-first", Finding(message, key.span, "move the line to the top of the file")),)
-
-
-def _sorted(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
 def plain(node: Node) -> object:

@@ -18,7 +18,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
-from remit.judging.answers import cannot_tell, joined, met, not_met
+from remit.calendar.words import joined
+from remit.judging.answers import cannot_tell, met, not_met
 from remit.judging.view import View
 
 TAKES = {"statement": "statement"}
@@ -26,19 +27,17 @@ TAKES = {"statement": "statement"}
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether no way of complaining is demanded."""
-    for stage in (*view.informal, *view.formal[:1]):
-        for rule in view.rules(stage):
-            action = rule.action
-            if action is None or rule.strength != "must" or not view.is_complainant(rule) or rule.condition is not None:
-                continue
-            sends = rule.verb is not None and rule.verb.role == "way in" and not rule.verb.names_stage
-            if sends and (action.by_channel or action.manner == "in writing"):
-                how = action.manner or f"by {joined(action.by_channel, 'or')}"
-                return not_met(
-                    f"people have to complain {how}",
-                    view.said(rule),
-                    help="write `may`, so that every other way stays open",
-                )
+    for rule in view.first_ways():
+        action = rule.action
+        if action is None or rule.strength != "must" or rule.condition is not None:
+            continue
+        if action.by_channel or action.manner == "in writing":
+            how = action.manner or f"by {joined(action.by_channel, 'or')}"
+            return not_met(
+                f"people have to complain {how}",
+                view.said(rule),
+                help="write `may`, so that every other way stays open",
+            )
     stated = view.stated(given["statement"])
     if stated is not None:
         return met("a complaint can be made to anybody who works for the council", stated)

@@ -23,7 +23,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer, Verdict
-from remit.judging.answers import cannot_tell, denies, joined, met, names, not_met, unsaid, words, worst
+from remit.calendar.words import counted, joined
+from remit.judging.answers import cannot_tell, denies, met, names, not_met, unsaid, words, worst
+from remit.judging.dates import months_since
 from remit.judging.view import View
 from remit.model.head import Statement
 from remit.vocabulary.statements import meaning_of
@@ -100,11 +102,10 @@ def _judge(view: View, statement: Statement, given: Mapping[str, Any]) -> Answer
 
 def _too_old(view: View, statement: Statement, within: str) -> str:
     """Return that what is stated is older than it may be, on the day of the assessment."""
-    from remit.judging.dates import months_since
-
     said = next(iter(statement.details.get("date", ())), "")
     if not said or view.as_of is None:
         return ""
     months = months_since(said, view.as_of)
     allowed = int(within.split(maxsplit=1)[0])
-    return f"`{statement.key}` is of {said}, {months} months ago; it may be {allowed}" if months > allowed else ""
+    ago = counted(months, "month")
+    return f"`{statement.key}` is of {said}, {ago} ago; it may be {allowed}" if months > allowed else ""

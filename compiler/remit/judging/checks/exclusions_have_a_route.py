@@ -28,11 +28,7 @@ TAKES = {"refuses": "words", "open": "statement"}
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether every exclusion has a route or a reason."""
     exclusions = view.procedure.exclusions
-    refusals = [
-        rule
-        for rule in view.procedure.rules()
-        if rule.noun in words(given, "refuses") and view.is_council(rule) and rule.strength != "must not"
-    ]
+    refusals = view.refusals(view.procedure.rules(), words(given, "refuses"))
     if not exclusions and refusals:
         return not_met(
             "the council may refuse a complaint, and the policy does not list what is not taken",

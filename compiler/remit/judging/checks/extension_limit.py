@@ -24,14 +24,17 @@ from itertools import chain
 from typing import Any
 
 from remit.assessment import Answer
+from remit.calendar.words import joined
 from remit.derive.latest import OUT, ends_of
 from remit.diagnostic import Dated, Fix
-from remit.judging.answers import joined, leaning, met, names, not_met, silent, told_apart, words, worst
+from remit.judging.answers import leaning, met, names, not_met, silent, told_apart, words, worst
+from remit.judging.letters import late_notices, told_by
 from remit.judging.proof import duration_of, keeps
 from remit.judging.view import View
 from remit.model.policy import Rule, Stage
 from remit.syntax.clause import Duration, Extension, Unit
 from remit.syntax.printer import print_duration
+from remit.value import value
 
 TAKES = {"stage": "number", "of": "event", "at most": "time", "notice tells": "items?"}
 
@@ -41,7 +44,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     stage = view.stage(given["stage"])
     if stage is None:
         return silent(view, f"anything of a stage {given['stage']}")
-    extensions, notices = view.extensions(stage), view.late_notices(stage)
+    extensions, notices = view.extensions(stage), late_notices(view, stage)
     if not extensions and not notices:
         if not view.making(stage, given["of"]):
             return silent(view, f"whether {view.label(stage)} may take longer", stage)
@@ -68,16 +71,16 @@ def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], e
     if extension.duration is None or extension.kind in ("no limit", "by agreement", "unsaid"):
         how = "the policy sets no limit on" if extension.kind != "by agreement" else "only an agreement limits"
         return _unlimited(view, rule, given, f"{how} an extension at {view.label(stage)}")
-    longer = _longest(view, stage, rule, extension, limit)
-    if longer is not None:
-        return _too_long(view, stage, rule, extension, limit, longer)
-    contents = view.contents(stage, [rule], view.words("extension"))
-    told = [*view.listed(rule), *(thing.name for each in contents if each.action for thing in each.action.things)]
+    more = _More(extension.duration, extension.kind == "by up to")
+    example = _longest(view, stage, rule, more, limit)
+    if example is not None:
+        return _too_long(view, stage, rule, more, limit, example)
+    told = told_by(view, stage, [rule], "extension")
     missing, several = told_apart(view, told, words(given, "notice tells"))
     if missing and several > 1:
         why = f"what is told with an extension at {view.label(stage)} leaves out {joined(missing)}"
         return not_met(why, view.said(rule), help=f"add {joined(missing)} behind `giving`")
-    size = f"by at most {print_duration(extension.duration)}" if extension.kind == "by up to" else _total(extension)
+    size = f"by at most {print_duration(more.duration)}" if more.added else more.words
     beyond = f", longer only {extension.longer}" if extension.longer else ""
     open_ = f"; that the notice gives {joined(missing)} is not said" if missing else ""
     return met(
@@ -101,7 +104,7 @@ def _unlimited(view: View, rule: Rule, given: Mapping[str, Any], why: str) -> An
     if extension is not None and extension.kind == "no limit" and rule.reading is None:
         fix = Fix(span, f"by up to {given['at most']}")
     beyond = ", more only with good reason" if view.book.good_reason else ""
-    allowed = f"; the Code allows {given['at most']}{beyond}"
+    allowed = f"; {view.book.spoken_of} allows {given['at most']}{beyond}"
     return not_met(f"{why}{allowed}", view.said(rule), span=span, help=_cure(given, "write for example "), fix=fix)
 
 
@@ -110,26 +113,30 @@ def _cure(given: Mapping[str, Any], start: str) -> str:
     return f"{start}`may extend the {given['of']} by up to {limit}, giving the reason and the new date`"
 
 
-def _total(extension: Extension) -> str:
-    assert extension.duration is not None  # noqa: S101 - asked only of one with a length
-    return f"to {print_duration(extension.duration)} in total"
+@value
+class _More:
+    """By how much a rule lengthens a time: `added` to it, or else counted from its start."""
+
+    duration: Duration
+    added: bool
+
+    @property
+    def words(self) -> str:
+        """Return it as a message says it."""
+        said = print_duration(self.duration)
+        return f"by {said}" if self.added else f"to {said} in total"
 
 
-def _longest(
-    view: View, stage: Stage, rule: Rule, extension: Extension, limit: Duration
-) -> tuple[date, date, date] | None:
+def _longest(view: View, stage: Stage, rule: Rule, more: _More, limit: Duration) -> tuple[date, date, date] | None:
     """Return an example where an extension ends after the code's limit: the first time's end, both ends of more time.
 
     Compared on every day of the calendar, never by a factor between units.
     """
-    assert extension.duration is not None  # noqa: S101 - asked only of one with a length
-    longer = ends_of(view.calendar, extension.duration)
-    if extension.kind == "by up to":
-        return None if _same(extension.duration, limit) else _first(view, range(len(longer)), longer, limit)
-    base = _base(view, stage, rule)
+    longer = ends_of(view.calendar, more.duration)
+    base = None if more.added else _base(view, stage, rule)
     if base is None:
-        return None if _same(extension.duration, limit) else _first(view, range(len(longer)), longer, limit)
-    if base.unit == extension.duration.unit == limit.unit and extension.duration.count <= base.count + limit.count:
+        return None if _no_longer(more.duration, limit) else _first(view, range(len(longer)), longer, limit)
+    if base.unit == more.duration.unit == limit.unit and more.duration.count <= base.count + limit.count:
         return None
     return _first(view, ends_of(view.calendar, base), longer, limit)
 
@@ -140,49 +147,46 @@ def _first(view: View, ended: Sequence[int], longer: Sequence[int], limit: Durat
     On each day of the calendar a time ends on `ended`, and with more time on `longer`.
     """
     allowed, ordinals, first = ends_of(view.calendar, limit), view.calendar.ordinals, view.calendar.first
-    past = len(longer) - 1
     since = view.calendar.index(date(view.calendar.known_until.year - 2, 1, 1))
+    past, never = len(longer) - 1, all(each >= OUT for each in longer[since:])
     for number in chain(range(since, len(ended)), range(since)):
         at, end = ended[number], longer[number]
         if at < OUT and ordinals[at] < ordinals[at + 1] and allowed[at] < end < OUT:
             return first + timedelta(at), first + timedelta(allowed[at]), first + timedelta(end)
-        if end >= OUT and at < OUT and allowed[at] < past and not any(each < OUT for each in longer[since:]):
+        if end >= OUT and at < OUT and allowed[at] < past and never:
             return first + timedelta(at), first + timedelta(allowed[at]), first + timedelta(past)
     return None
 
 
 def _base(view: View, stage: Stage, rule: Rule) -> Duration | None:
     """Return the time that an extension lengthens; of several of one unit the shortest, which gains most."""
-    steps = [each for each in view.procedure.rules() if each.id in rule.attached_to] or view.making(stage, "response")[
-        :1
-    ]
+    attached = [each for each in view.procedure.rules() if each.id in rule.attached_to]
+    steps = attached or view.making(stage, "response")[:1]
     times = [step.limit.duration for step in steps if step.limit is not None and step.limit.duration is not None]
     alike = [time for time in times if time.unit == times[0].unit]
     return min(alike, key=lambda time: time.count, default=None)
 
 
-def _same(one: Duration, other: Duration) -> bool:
+def _no_longer(one: Duration, other: Duration) -> bool:
     return one.unit == other.unit and one.count <= other.count
 
 
 def _too_long(
-    view: View, stage: Stage, rule: Rule, extension: Extension, limit: Duration, example: tuple[date, date, date]
+    view: View, stage: Stage, rule: Rule, more: _More, limit: Duration, example: tuple[date, date, date]
 ) -> Answer:
-    assert extension.duration is not None  # noqa: S101 - asked only of one with a length
     ended, allowed, last = example
-    size = print_duration(extension.duration) if extension.kind == "by up to" else _total(extension)
-    alike = extension.kind == "by up to" and extension.duration.unit == limit.unit and not rule.reading
-    by = "by " if extension.kind == "by up to" else ""
+    alike = more.added and more.duration.unit == limit.unit and not rule.reading
+    place = rule.place(more.duration.span)
     return not_met(
-        f"{view.label(stage)} may be extended {by}{size}; the Code allows {print_duration(limit)} more",
+        f"{view.label(stage)} may be extended {more.words}; {view.book.spoken_of} allows {print_duration(limit)} more",
         view.said(rule),
-        span=rule.place(extension.duration.span),
+        span=place,
         run=(
             Dated(ended, "the time that is extended ends", rule.span),
-            Dated(allowed, f"last day under the Code ({print_duration(limit)})"),
+            Dated(allowed, f"last day under {view.book.spoken_of} ({print_duration(limit)})"),
             Dated(last, "last day under this policy", rule.span),
         ),
         help=f"write `by up to {print_duration(limit)}`"
         + (f", or add `or longer {view.book.good_reason[0]}`" if view.book.good_reason else ""),
-        fix=Fix(rule.place(extension.duration.span), print_duration(limit)) if alike else None,
+        fix=Fix(place, print_duration(limit)) if alike else None,
     )

@@ -23,7 +23,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer, Evidence
-from remit.judging.answers import joined, met, not_met
+from remit.calendar.words import joined
+from remit.judging.answers import met, not_met
 from remit.judging.view import View
 from remit.model.policy import Stage
 
@@ -47,7 +48,9 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
         why.append(f"`{joined(before)}` is a named step before stage 1")
     why += [f"`{stage.title}`, run by {stage.run_by}, is one more stage" for stage in view.third]
     if beyond:
-        why.append(f"`{joined(beyond)}` is a stage of the council beyond the {allowed} that the Code knows")
+        why.append(
+            f"`{joined(beyond)}` is a stage of the council beyond the {allowed} that {view.book.spoken_of} knows"
+        )
     return not_met(
         "; ".join(why),
         *(_as_evidence(stage) for stage in extra),

@@ -28,7 +28,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
-from remit.judging.answers import cannot_tell, joined, met, names, not_met, silent, told_apart, words
+from remit.calendar.words import joined
+from remit.judging.answers import cannot_tell, met, names, not_met, silent, told_apart, words
+from remit.judging.letters import listed
 from remit.judging.view import View, conditions
 from remit.model.policy import Rule
 from remit.syntax.clause import Fact
@@ -43,7 +45,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
         return silent(
             view, f"what happens if {words(given, 'if')[0]}", help=f"write a rule: `If {words(given, 'if')[0]}, …`"
         )
-    told = {item: rule for rule in rules for item in view.listed(rule)}
+    told = {item: rule for rule in rules for item in listed(rule)}
     missing, several = told_apart(view, told, words(given, "tells"))
     evidence = tuple(map(view.said, rules))
     if not missing:

@@ -18,7 +18,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
-from remit.judging.answers import cannot_tell, joined, met, names, not_met, silent, told_apart, words, worst
+from remit.calendar.words import joined
+from remit.judging.answers import cannot_tell, met, not_met, silent, told_apart, words, worst
+from remit.judging.letters import late_notices, tells, told_by
 from remit.judging.view import View
 from remit.model.policy import Rule, Stage
 
@@ -34,12 +36,11 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
 
 
 def _at(view: View, stage: Stage, given: Mapping[str, Any]) -> Answer:
-    rules = [*view.extensions(stage), *view.late_notices(stage), *_warnings(view, stage)]
+    rules = [*view.extensions(stage), *late_notices(view, stage), *_warnings(view, stage)]
     if not rules:
         what = f"what is told when the {given['of']} at {view.label(stage)} will be late"
         return silent(view, what, stage, "for example: `The officer may extend …, giving the reason and the new date.`")
-    told = {item: rule for rule in rules for item in view.listed(rule)}
-    told |= {item: rule for rule in view.contents(stage, rules, ("extension",)) for item in _things(rule)}
+    told = told_by(view, stage, rules, "extension")
     missing, several = told_apart(view, told, words(given, "tells"))
     evidence = tuple(dict.fromkeys(view.said(rule) for rule in (*told.values(), *rules)))
     if not missing:
@@ -62,9 +63,5 @@ def _warnings(view: View, stage: Stage) -> list[Rule]:
         and rule.verb is not None
         and rule.verb.communication
         and rule.condition is not None
-        and any(names(item, view.book.items.get("the new date", ())) for item in view.listed(rule))
+        and tells(view, rule, "the new date")
     ]
-
-
-def _things(rule: Rule) -> tuple[str, ...]:
-    return tuple(thing.name for thing in rule.action.things) if rule.action else ()

@@ -58,7 +58,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     if not ways and not _entered(view, further):
         return silent(view, f"how a complaint comes to {view.label(further)}", further)
     times = [rule.text.part(*rule.limit.span).line for rule in ways if rule.limit is not None]
-    window = "; the time for it is the policy's own, the Code sets none" if times else ""
+    window = f"; the time for it is the policy's own, {view.book.spoken_of} sets none" if times else ""
     answer = met(
         f"{view.label(further)} can be asked for after every answer at {view.label(stage)}{window}",
         *map(view.said, ways),

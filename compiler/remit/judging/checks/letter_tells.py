@@ -22,9 +22,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
+from remit.calendar.words import joined
 from remit.judging.answers import (
     cannot_tell,
-    joined,
     leaning,
     met,
     names,
@@ -34,6 +34,7 @@ from remit.judging.answers import (
     told_apart,
     words,
 )
+from remit.judging.letters import late_notices, listed, tells, told_by
 from remit.judging.view import DUTIES, View
 from remit.model.policy import Rule, Stage
 from remit.value import value
@@ -51,11 +52,9 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
         return leaning(view, not_applicable(f"the policy mentions no extension at {view.label(stage)}"), stage)
     if not letters:
         return silent(view, f"the {given['letter']} at {view.label(stage)}", stage)
-    contents = view.contents(stage, letters, view.words(given["letter"]))
-    own = {item: rule for rule in (*letters, *contents) for item in view.listed(rule)}
-    own |= {item: rule for rule in contents for item in _things(rule)}
-    others = [rule for rule in view.rules(stage) if rule not in letters and rule not in contents]
-    beside = {item: rule for rule in others if _tells_with(view, rule, letters) for item in view.listed(rule)}
+    own = told_by(view, stage, letters, given["letter"])
+    others = [rule for rule in view.rules(stage) if rule not in letters and rule not in own.values()]
+    beside = {item: rule for rule in others if _tells_with(view, rule, letters) for item in listed(rule)}
     return _judge(view, stage, given, _Told(letters, own, beside))
 
 
@@ -70,23 +69,24 @@ class _Told:
 
 def _letters(view: View, stage: Stage, letter: str) -> list[Rule]:
     if letter == "extension":
-        return [*view.extensions(stage), *view.late_notices(stage)]
+        return [*view.extensions(stage), *late_notices(view, stage)]
     return view.making(stage, letter)
-
-
-def _things(rule: Rule) -> tuple[str, ...]:
-    return tuple(thing.name for thing in rule.action.things) if rule.action else ()
 
 
 def _tells_with(view: View, rule: Rule, letters: list[Rule]) -> bool:
     """Tell whether a rule is a duty to tell somebody something with the answer of a stage, or after it."""
     if rule.verb is None or not rule.verb.communication or rule.verb.role != "side" or not view.is_council(rule):
         return False
-    late = any(names(item, view.book.items.get("the new date", ())) for item in view.listed(rule))
     ids = [each.id for each in view.procedure.rules()]
     after = ids.index(rule.id) > min(ids.index(letter.id) for letter in letters)
     answers = {letter.noun for letter in letters} & set(view.words("response"))
-    return bool(answers) and rule.strength in DUTIES and rule.limit is None and after and not late
+    return (
+        bool(answers)
+        and rule.strength in DUTIES
+        and rule.limit is None
+        and after
+        and not tells(view, rule, "the new date")
+    )
 
 
 def _judge(view: View, stage: Stage, given: Mapping[str, Any], told: _Told) -> Answer:

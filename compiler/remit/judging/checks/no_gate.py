@@ -50,7 +50,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
             view.said(decision),
             help="let whoever asks come to the stage; name under `not for this procedure` what is not taken",
         )
-    refusals = [rule for rule in view.rules(stage) if rule.verb is not None and rule.noun in view.words("refusal")]
+    refusals = view.refusals(view.rules(stage), view.words("refusal"))
     if refusals and not view.procedure.exclusions:
         why = f"the council may refuse {view.label(stage)}, and the policy does not say on what grounds"
         return cannot_tell(why, view.said(refusals[0]), help="name the grounds under `not for this procedure`")

@@ -22,7 +22,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from remit.assessment import Answer, Verdict
-from remit.judging.answers import cannot_tell, joined, leaning, met, names, not_met, silent, words, worst
+from remit.calendar.words import joined
+from remit.judging.answers import cannot_tell, leaning, met, names, not_met, silent, words, worst
+from remit.judging.letters import listed
 from remit.judging.view import View, conditions
 from remit.model.policy import Rule, Stage
 from remit.syntax.clause import Fact
@@ -46,7 +48,7 @@ def _decide(view: View, stage: Stage, given: Mapping[str, Any]) -> Answer:
     if not ways:
         return silent(view, f"how a complaint comes to {view.label(stage)}", stage)
     said = [phrase for _, phrases in view.book.items_named(words(given, "reasons")) for phrase in phrases]
-    told = ((rule, _named(view.listed(rule), said)) for rule in ways)
+    told = ((rule, _named(listed(rule), said)) for rule in ways)
     asked = [(rule, items, rule.strength != "should") for rule, items in told if items]
     others = (rule for rule in view.rules(stage) if rule not in ways)
     named = ((rule, _named(_demanded(view, rule), said)) for rule in others)
@@ -89,7 +91,7 @@ def _conditional(view: View, stage: Stage, ways: Sequence[Rule], free: tuple[str
 
 def _other(view: View, stage: Stage, ways: Sequence[Rule], harmless: tuple[str, ...]) -> Answer | None:
     """Return that something else is demanded, of which nobody can tell whether it is a reason."""
-    told = [(rule, view.listed(rule)) for rule in ways if rule.strength != "should"]
+    told = [(rule, listed(rule)) for rule in ways if rule.strength != "should"]
     told += [
         (rule, _demanded(view, rule)) for rule in view.rules(stage) if rule not in ways and rule.strength == "must"
     ]

@@ -19,18 +19,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer, Evidence
-from remit.judging.answers import cannot_tell, denies, joined, met, not_met, words
+from remit.calendar.words import joined
+from remit.judging.answers import cannot_tell, denies, met, not_met, words
 from remit.judging.view import View
+from remit.rulebook.lanes import lane_of
 
 TAKES = {"statements": "statements"}
 
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether there is one procedure, and whether the policy says that it is the only one."""
-    governed = [each for each in view.policy.procedures if view.governs(each.kind)]
+    kinds = lane_of(view.policy, view.book)
+    governed = [each for each in view.policy.procedures if each.kind in kinds]
     if len(governed) > 1:
+        several = joined(f"`{each.kind}`" for each in governed)
         return not_met(
-            f"the Code is about {joined(f'`{each.kind}`' for each in governed)}, and each has a procedure of its own",
+            f"{view.book.spoken_of} is about {several}, and each has a procedure of its own",
             *(Evidence(each.kind, each.kind, each.span, str(each.origin)) for each in governed),
             span=governed[1].span,
             help="bring them together in one procedure, or name the law that gives one of them its own",

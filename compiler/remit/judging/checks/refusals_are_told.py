@@ -18,7 +18,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from remit.assessment import Answer, Evidence
-from remit.judging.answers import cannot_tell, joined, met, names, not_met, silent, words
+from remit.calendar.words import joined
+from remit.judging.answers import cannot_tell, met, names, not_met, silent, words
+from remit.judging.letters import listed
 from remit.judging.view import View
 from remit.value import value
 
@@ -65,13 +67,9 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
 
 def _refusals(view: View, given: Mapping[str, Any]) -> Iterator[_Refusal]:
     """Yield the ways of being turned away. A rule that says what a refusal tells holds for the exclusions too."""
-    rules = [
-        rule
-        for rule in view.procedure.rules()
-        if rule.noun in words(given, "refuses") and view.is_council(rule) and rule.strength != "must not"
-    ]
-    yield from (_Refusal(view.said(rule), view.listed(rule)) for rule in rules)
-    if any(view.listed(rule) for rule in rules):
+    rules = view.refusals(view.procedure.rules(), words(given, "refuses"))
+    yield from (_Refusal(view.said(rule), listed(rule)) for rule in rules)
+    if any(listed(rule) for rule in rules):
         return
     for each in view.procedure.exclusions:
         evidence = view.named(each)

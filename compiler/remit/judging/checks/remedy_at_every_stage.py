@@ -32,7 +32,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
-from remit.judging.answers import cannot_tell, joined, met, names, not_met, silent, words
+from remit.calendar.words import joined
+from remit.judging.answers import cannot_tell, met, names, not_met, silent, words
 from remit.judging.view import View
 from remit.model.policy import Rule, Stage
 

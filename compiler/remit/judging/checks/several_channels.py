@@ -18,7 +18,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
-from remit.judging.answers import cannot_tell, joined, met, names, not_met, unsaid, words
+from remit.calendar.words import joined
+from remit.judging.answers import cannot_tell, met, names, not_met, unsaid, words
 from remit.judging.view import View
 
 TAKES = {"statement": "statement", "digital": "words", "written": "words"}

@@ -16,7 +16,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from remit.assessment import Answer
-from remit.judging.answers import joined, met, not_met, silent
+from remit.calendar.words import joined
+from remit.judging.answers import met, not_met, silent
 from remit.judging.view import View
 
 TAKES = {"answer": "event"}

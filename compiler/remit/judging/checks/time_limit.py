@@ -21,7 +21,8 @@ from typing import Any
 
 from remit.assessment import Answer, Evidence, Verdict
 from remit.derive.bounds import Bound
-from remit.derive.timed import Lack
+from remit.derive.occasions import received_steps
+from remit.derive.ways import Lack
 from remit.diagnostic import Fix
 from remit.judging.answers import cannot_tell, met, not_met, silent, worst
 from remit.judging.proof import (
@@ -90,11 +91,7 @@ class _Step:
     @property
     def receiving(self) -> list[Rule]:
         """Return the duties that somebody has what it sends."""
-        return [
-            each
-            for each in self.view.procedure.rules()
-            if self.rule.id in each.attached_to and each.verb is not None and each.verb.base == "receive"
-        ]
+        return [each for each in self.view.procedure.rules() if self.rule.id in received_steps(each)]
 
     @property
     def received_in_time(self) -> bool:
@@ -153,15 +150,24 @@ class _Step:
         else:
             why = f"{self.what} may come {length(late)} after {reading.times.naming.event(start)}"
         return not_met(
-            f"{why}; the Code allows {print_duration(limit)}",
+            f"{why}; {self._allows(limit)}",
             *self._evidence(),
             span=self.view.limit_place(rule, rule.limit) if rule.limit is not None else rule.span,
             run=dated(self.view, late.run, start, limit),
             assumed=late.assumptions,
             unless=_unless(reading, late, limit),
-            help=_help(rule, limit, self.given),
+            help=self._help(limit),
             fix=_fix(rule, limit),
         )
+
+    def _allows(self, limit: Duration) -> str:
+        return f"{self.view.book.spoken_of} allows {print_duration(limit)}"
+
+    def _help(self, limit: Duration) -> str:
+        duration = self.rule.limit.duration if self.rule.limit else None
+        if duration is not None and (duration.unit, True) == (limit.unit, duration.count > limit.count):
+            return f"write `within {print_duration(limit)}` or fewer"
+        return f"count from the {self.given['from']}, or shorten the time: {self._allows(limit)}"
 
     def _evidence(self) -> tuple[Evidence, ...]:
         return tuple(self.view.said(rule) for rule in (self.rule, *self.receiving))
@@ -174,13 +180,6 @@ def _unless(reading: Reading, late: Bound, limit: Duration) -> str:
     same = reading.times.worst(late.start, late.end, SAME_DAY)
     kept = same.why is None and reading.times.beyond(late.start, late.end, limit, SAME_DAY) is None
     return "met if what is sent is received on the day on which it is sent" if kept else ""
-
-
-def _help(rule: Rule, limit: Duration, given: Mapping[str, Any]) -> str:
-    duration = rule.limit.duration if rule.limit else None
-    if duration is not None and (duration.unit, True) == (limit.unit, duration.count > limit.count):
-        return f"write `within {print_duration(limit)}` or fewer"
-    return f"count from the {given['from']}, or shorten the time: the Code allows {print_duration(limit)}"
 
 
 def _fix(rule: Rule, limit: Duration) -> Fix | None:

@@ -78,14 +78,10 @@ def _exclusions(view: View, given: Mapping[str, Any]) -> Iterator[_Bar]:
 
 def _rules(view: View) -> Iterator[_Bar]:
     """Yield the rules by which a complaint must, or may only, be made within a time."""
-    for stage in (*view.informal, *view.formal[:1]):
-        for rule in view.rules(stage):
-            sends = rule.verb is not None and rule.verb.role == "way in" and not rule.verb.names_stage
-            if not sends or rule.strength not in ("must", "may") or not view.is_complainant(rule):
-                continue
-            if rule.limit is not None and rule.limit.kind == "within":
-                place = view.limit_place(rule, rule.limit)
-                yield _Bar(rule.limit, rule.condition is not None, view.said(rule), place)
+    for rule in view.first_ways():
+        if rule.strength in ("must", "may") and rule.limit is not None and rule.limit.kind == "within":
+            place = view.limit_place(rule, rule.limit)
+            yield _Bar(rule.limit, rule.condition is not None, view.said(rule), place)
 
 
 def _judge(view: View, bar: _Bar, given: Mapping[str, Any]) -> Answer:
@@ -95,7 +91,7 @@ def _judge(view: View, bar: _Bar, given: Mapping[str, Any]) -> Answer:
     said = print_duration(limit.duration)
     aware = bar.aware or any(event.event in words(given, "aware") for event in limit.events)
     if _shorter(view, limit.duration, least):
-        why = f"people have {said} to complain; the Code asks for {print_duration(least)}"
+        why = f"people have {said} to complain; {view.book.spoken_of} asks for {print_duration(least)}"
         cure = f"write {print_duration(least)} or more"
     elif not bar.lifted and given.get("final") != "yes":
         other = "any other reason" if bar.aware else "whatever the reason for the delay"

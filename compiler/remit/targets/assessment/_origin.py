@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.assessment import Assessment, Text
+from remit.calendar.words import full
 from remit.rulebook import Provision, Rulebook
 from remit.targets.assessment._words import one_line
 from remit.value import value
@@ -140,4 +141,4 @@ def _departures(assessment: Assessment) -> str:
     day = assessment.as_of
     if day is None:
         return "Not looked at by date: each that the policy declares counts, whatever its last day"
-    return f"Looked at as of {day.day} {day:%B %Y}: one that ended before does not count"
+    return f"Looked at as of {full(day)}: one that ended before does not count"

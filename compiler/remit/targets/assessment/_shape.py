@@ -58,7 +58,7 @@ class RowShape(Part):
     section: str
     action: str
     answer: Literal["Yes", "No", ""] = Field(
-        description="Yes if all that is asked is met, No if one provision is not, empty where questions are open."
+        description="Yes if all that is asked is met, No if not, empty where that is open; `may` asks nothing."
     )
     not_met: tuple[str, ...]
     cannot_tell: tuple[str, ...]
