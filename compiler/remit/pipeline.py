@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from remit.derive.proof import Proof
     from remit.derive.rehearsal_coverage import Rehearsed
     from remit.rulebook import Rulebook
+    from remit.targets import Edition
 
 
 @value
@@ -153,19 +154,17 @@ def calendar_of_policy(policy: Policy) -> Calendar:
     return calendar_of(policy.working_time)
 
 
-def build_file(checked: Checked) -> dict[str, bytes]:
-    """Return every output of a policy by its path below the output folder; nothing where the policy has errors."""
+def edition_of(checked: Checked) -> Edition | None:
+    """Return all that is derived from a policy file, without its assessment; None where the policy has errors."""
     from remit.derive.boxes import chart_of
     from remit.derive.schedule import procedure_schedule, schedule_of, with_worst_cases
     from remit.derive.voice import Voice
-    from remit.targets import Edition, Product, targets
-    from remit.targets.assessment import format_named, formats
+    from remit.targets import Edition, Product
     from remit.vocabulary.labels import english
 
     policy, vocabulary = checked.policy, checked.vocabulary
     if policy is None or vocabulary is None or not checked.sound:
-        return {}
-    folder = folder_of(checked.path, policy)
+        return None
     products = []
     worst = {case.rule: case.cell for proof in prove_file(checked) for case in proof.worst}
     for procedure, machine in zip(policy.procedures, checked.machines, strict=True):
@@ -173,21 +172,42 @@ def build_file(checked: Checked) -> dict[str, bytes]:
         chart = chart_of(machine, voice, f"{policy.council}, {policy.title}, edition {policy.edition}")
         schedule = with_worst_cases(procedure_schedule(procedure), worst)
         products.append(Product(policy, procedure, machine, schedule, chart, voice))
-    code = code_for(policy)
-    # Departures are not looked at by date, so that an output does not change of itself.
-    assessment = judge_file(checked, (code,)).assessments[0] if code else None
-    edition = Edition(policy, with_worst_cases(schedule_of(policy), worst), tuple(products), assessment)
+    return Edition(policy, with_worst_cases(schedule_of(policy), worst), tuple(products))
+
+
+def build_file(checked: Checked, to: Collection[str] = ()) -> dict[str, bytes]:
+    """Return the outputs of a policy by their paths below the output folder; nothing where the policy has errors.
+
+    `to` names the targets; without any, every one of them is made, and the assessment.
+    """
+    from remit.targets import targets
+
+    edition = edition_of(checked)
+    if edition is None:
+        return {}
+    folder = folder_of(checked.path, edition.policy)
+    edition = edition if to else replace(edition, assessment=_own_assessment(checked))
     files: dict[str, bytes] = {}
     for target in targets():
+        if to and target.name not in to:
+            continue
         if target.render_edition is not None:
             files[f"{folder}/{target.suffix}"] = target.render_edition(edition)
-        for product in products:
+        for product in edition.products:
             if target.render is not None:
                 files[f"{folder}/{product.procedure.slug}/{target.suffix}"] = target.render(product)
-    if assessment is not None:
-        files |= {f"{folder}/{form.SUFFIX}": form.render(assessment) for form in map(format_named, formats())}
-    files[f"{folder}/receipt.json"] = _receipt(checked, policy, files, folder)
+    if edition.assessment is not None:
+        from remit.targets.assessment import format_named, formats
+
+        files |= {f"{folder}/{form.SUFFIX}": form.render(edition.assessment) for form in map(format_named, formats())}
+    files[f"{folder}/receipt.json"] = _receipt(checked, edition.policy, files, folder)
     return files
+
+
+def _own_assessment(checked: Checked) -> Assessment | None:
+    """Return the assessment of a policy by its own code; departures are not looked at by date, so that it stays."""
+    code = code_for(checked.policy) if checked.policy else None
+    return judge_file(checked, (code,)).assessments[0] if code else None
 
 
 def rehearse_file(checked: Checked) -> Rehearsed:

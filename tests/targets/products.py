@@ -16,6 +16,9 @@ from remit.vocabulary.labels import english
 POLICIES = Path(__file__).parents[2] / "policies"
 EDITIONS = sorted(file.relative_to(POLICIES).as_posix() for file in POLICIES.glob("*/*.yaml"))
 
+EVERY_EDITION = sorted(file.relative_to(POLICIES).as_posix() for file in POLICIES.rglob("*.yaml"))
+"""Those of the corpus too."""
+
 
 @cache
 def built(edition: str) -> dict[str, bytes]:

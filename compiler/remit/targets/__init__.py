@@ -1,27 +1,33 @@
 """Procedure to the files that are published of it. One file a format, found by name; `_` marks what is shared.
 
-A target has `NAME`, `SUFFIX` (its file's name) and `render(product) -> bytes`; one that also serves a whole edition
-has `render_edition(edition) -> bytes`. What is made of an edition's assessment has a folder of its own, `assessment/`.
+A target has `NAME`, `SUFFIX` (its file's name), `PURPOSE`, `RUN_BY` (who reads or runs it, as our tests do) and
+`render(product) -> bytes`; one that also serves a whole edition has `render_edition(edition) -> bytes`. What its format
+cannot say stands in `LIMITS`. What is made of an edition's assessment has a folder of its own, `assessment/`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from remit.assessment import Assessment
+from remit.calendar.table import Calendar, calendar_of
 from remit.derive.chart import Chart
 from remit.derive.schedule import Row
 from remit.derive.states import Machine
 from remit.derive.voice import Voice
 from remit.model.policy import Policy, Procedure
+from remit.portable.walk import Walk, walk_of
+
+if TYPE_CHECKING:
+    from remit.portable.vectors import Vectors
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Product:
     """All that is derived from one procedure of an edition."""
 
@@ -31,6 +37,23 @@ class Product:
     schedule: tuple[Row, ...]
     chart: Chart
     voice: Voice
+
+    @cached_property
+    def walk(self) -> Walk:
+        """Return the walk over its machine, from which every format for machines starts."""
+        return walk_of(self.machine, self.procedure, self.chart)
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """Return the cases on which any implementation of the machine can be tried."""
+        from remit.portable.vectors import vectors_of
+
+        return vectors_of(self.machine, self.procedure, self.walk.tables, self.calendar)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Return the calendar on which its days are counted."""
+        return calendar_of(self.policy.working_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +67,22 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """Something that a format cannot say, in a user's words; `uses` counts where a procedure needs it."""
+
+    says: str
+    uses: Callable[[Product], int]
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A format by name."""
 
     name: str
     suffix: str
+    purpose: str
+    run_by: tuple[str, ...]
+    limits: tuple[Limit, ...]
     render: Callable[[Product], bytes] | None
     render_edition: Callable[[Edition], bytes] | None
 
@@ -61,6 +95,14 @@ def targets() -> tuple[Target, ...]:
     for module in sorted(files):
         made: Any = import_module(f"{__name__}.{module}")
         found.append(
-            Target(made.NAME, made.SUFFIX, getattr(made, "render", None), getattr(made, "render_edition", None))
+            Target(
+                name=made.NAME,
+                suffix=made.SUFFIX,
+                purpose=made.PURPOSE,
+                run_by=made.RUN_BY,
+                limits=getattr(made, "LIMITS", ()),
+                render=getattr(made, "render", None),
+                render_edition=getattr(made, "render_edition", None),
+            )
         )
     return tuple(found)

@@ -13,12 +13,35 @@ class StateShape(Part):
     """Where a case can be."""
 
     id: str
+    plain: str = Field(description="The id as formats write it that take letters, digits and `_` only.")
     kind: Literal["start", "step", "decision", "not formalised", "rest", "ending"]
     stage: str = Field(description="The stage's id; `arrival` before the first one.")
     title: str = Field(description="For people; may change between editions.")
     rule: str | None = Field(description="The rule that the state waits for.")
     reason: str | None = Field(description="Why a case ends here; endings only.")
     leads_to: str | None = Field(description="Where somebody goes on from an ending.")
+
+
+class CounterShape(Part):
+    """A whole number beside the states, 0 at first."""
+
+    id: str
+    counts: str = Field(description="The act that it counts, or that is owed while it is 1.")
+    owed: bool
+
+
+class NeedShape(Part):
+    """The transition is taken only while the counter is below a limit."""
+
+    counter: str
+    below: int
+
+
+class ChangeShape(Part):
+    """What the transition makes of a counter."""
+
+    counter: str
+    to: int | None = Field(description="The new number; without one, one more than before.")
 
 
 class TransitionShape(Part):
@@ -32,12 +55,15 @@ class TransitionShape(Part):
     passes_over: tuple[str, ...] = Field(
         description="Steps that the event of a later step leaves behind; they stay owed. Empty on the main line."
     )
+    needs: tuple[NeedShape, ...]
+    sets: tuple[ChangeShape, ...]
 
 
 class EventShape(Part):
     """Something that can happen to a case."""
 
     id: str
+    plain: str = Field(description="The id as formats write it that take letters, digits and `_` only.")
     label: str
     by: tuple[str, ...] = Field(description="Who makes it happen; empty where the policy does not say.")
     rule: str | None
@@ -63,6 +89,7 @@ class ClockShape(Part):
     """A time as data. The host sends the event `id` when the date has come; the machine runs no timer."""
 
     id: str
+    plain: str = Field(description="The id as formats write it that take letters, digits and `_` only.")
     rule: str
     kind: Literal["promise", "target", "window", "repeat"]
     duration: DurationShape | None
@@ -164,6 +191,7 @@ class MachineShape(Part):
     lines: tuple[LineShape, ...]
     states: tuple[StateShape, ...]
     events: tuple[EventShape, ...]
+    counters: tuple[CounterShape, ...]
     transitions: tuple[TransitionShape, ...]
     clocks: tuple[ClockShape, ...]
     duties: tuple[DutyShape, ...]

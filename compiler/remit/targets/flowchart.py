@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 NAME = "flowchart"
 SUFFIX = "flowchart.svg"
+PURPOSE = "the procedure as a picture, 640 px wide"
+RUN_BY = ("browsers",)
 WIDTH = 640
 
 

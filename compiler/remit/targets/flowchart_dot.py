@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NAME = "flowchart-dot"
 SUFFIX = "flowchart.dot"
+PURPOSE = "the flowchart for Graphviz"
+RUN_BY = ("Graphviz `dot`",)
 
 _WIDTH = 326
 _POINTS_AN_INCH = 72

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 NAME = "flowchart-narrow"
 SUFFIX = "flowchart-narrow.svg"
+PURPOSE = "the procedure as a picture for phones, 290 px wide"
+RUN_BY = ("browsers",)
 WIDTH = 290
 
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from remit.calendar.table import calendar_of
-from remit.derive.events import OTHERWISE
-from remit.derive.passing import passing_over
 from remit.derive.pending import not_compiled
-from remit.derive.states import Clock, Machine, Start, State, StateKind
-from remit.derive.voice import capital
+from remit.derive.states import Clock, Machine, Start
 from remit.model.header import DAYS
-from remit.model.policy import Branch, Policy
+from remit.model.policy import Policy
+from remit.portable.clocks import clocks_in
+from remit.portable.ids import plain
+from remit.portable.walk import Move, Place
 from remit.syntax.clause import Duration
-from remit.syntax.printer import print_condition, print_sentence
+from remit.syntax.printer import print_sentence
 from remit.targets import Product
 
 NAME = "machine-json"
 SUFFIX = "machine.json"
+PURPOSE = "the machine and its clocks as data, from which other formats are made"
+RUN_BY = ("jsonschema",)
 
 
 def render(product: Product) -> bytes:
@@ -40,11 +40,7 @@ def machine_schema_bytes() -> bytes:
 
 
 def _document(product: Product) -> dict[str, Any]:
-    machine, policy = product.machine, product.policy
-    titles = {box.id: box.title for band in product.chart.bands for box in band.boxes}
-    titles |= {
-        item.id: _asked(item) for item in product.procedure.items() if isinstance(item, Branch) and item.rule is None
-    }
+    machine, policy, walk = product.machine, product.policy, product.walk
     return {
         "format": "remit-machine",
         "version": 1,
@@ -58,13 +54,14 @@ def _document(product: Product) -> dict[str, Any]:
             {"id": line.id, "initial": line.initial, "states": line.states, "opened_by": line.opened_by}
             for line in machine.lines
         ],
-        "states": [_state(state, titles) for state in machine.states],
+        "states": [_state(place) for place in walk.places],
         "events": [
-            {"id": event.id, "label": event.label, "by": event.by, "rule": event.rule or None}
+            {"id": event.id, "plain": plain(event.id), "label": event.label, "by": event.by, "rule": event.rule or None}
             for event in machine.events
         ],
-        "transitions": _transitions(machine),
-        "clocks": [_clock(each) for clock in machine.clocks for each in _each(clock)],
+        "counters": [{"id": each.id, "counts": each.event, "owed": each.owed} for each in walk.counters],
+        "transitions": [_transition(move) for move in walk.moves],
+        "clocks": [_clock(each) for clock in machine.clocks for each in clocks_in(clock)],
         **_beside(machine),
         "rules": [
             {"id": rule.id, "sentence": rule.text.text, "canonical": print_sentence(rule.sentence),
@@ -95,56 +92,36 @@ def _beside(machine: Machine) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _state(state: State, titles: dict[str, str]) -> dict[str, Any]:
-    fallback = capital(state.kind.value if state.kind is not StateKind.ENDING else "ended")
+def _state(place: Place) -> dict[str, Any]:
     return {
-        "id": state.id,
-        "kind": state.kind.value,
-        "stage": state.stage,
-        "title": titles.get(state.id, fallback),
-        "rule": state.rule or None,
-        "reason": state.reason.value if state.reason else None,
-        "leads_to": state.leads_to or None,
+        "id": place.name,
+        "plain": place.id,
+        "kind": place.kind.value,
+        "stage": place.stage,
+        "title": place.title,
+        "rule": place.rule or None,
+        "reason": place.reason or None,
+        "leads_to": place.leads_to or None,
     }
 
 
-def _asked(branch: Branch) -> str:
-    """Return a decision as its events answer it: `.yes` says that these words are so.
-
-    INVARIANT: never turned round, as charts turn a question that begins with a denial.
-    """
-    case = branch.cases[0]
-    if len(branch.cases) > 2 or case.condition is None:
-        return "Which of these is so"
-    words = print_condition(case.condition)
-    return f"Whether it is not so that {words}" if case.negated else f"Whether {words}"
-
-
-def _transitions(machine: Machine) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = []
-    taken: set[tuple[str, str]] = set()
-    found = [(step, ()) for step in machine.transitions] + [(one.transition, one.over) for one in passing_over(machine)]
-    for step, over in found:
-        if (step.source, step.event) not in taken:
-            taken.add((step.source, step.event))
-            rows.append(
-                {"event": step.event, "source": step.source, "target": step.target, "rule": step.rule or None,
-                 "label": step.label or None, "passes_over": over}
-            )  # fmt: skip
-    return rows
-
-
-def _each(clock: Clock) -> Iterator[Clock]:
-    """Yield a clock, and behind it the one for everyone else; which of the two counts hangs on the rule's condition."""
-    yield clock
-    if clock.otherwise is not None:
-        other = replace(clock, duration=clock.otherwise, starts_on=clock.otherwise_on, pick="", lapses_to="")
-        yield replace(other, id=f"{clock.id}.{OTHERWISE}", second=None, second_start=None)
+def _transition(move: Move) -> dict[str, Any]:
+    return {
+        "event": move.event,
+        "source": move.source,
+        "target": move.target,
+        "rule": move.rule or None,
+        "label": move.label or None,
+        "passes_over": [done.removesuffix(".done") for done in move.over],
+        "needs": [{"counter": need.counter, "below": need.below} for need in move.needs],
+        "sets": [{"counter": change.counter, "to": change.to} for change in move.sets],
+    }
 
 
 def _clock(clock: Clock) -> dict[str, Any]:
     return {
         "id": clock.id,
+        "plain": plain(clock.id),
         "rule": clock.rule,
         "kind": clock.kind.value,
         "duration": _duration(clock.duration),

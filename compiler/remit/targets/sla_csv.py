@@ -10,6 +10,8 @@ from remit.targets._csv import cell, table_of
 
 NAME = "sla-csv"
 SUFFIX = "sla.csv"
+PURPOSE = "the SLA table for spreadsheets"
+RUN_BY = ("spreadsheets",)
 
 COLUMNS = {
     "kind": "Kind",

@@ -12,6 +12,8 @@ from remit.targets import Edition, Product
 
 NAME = "sla-json"
 SUFFIX = "sla.json"
+PURPOSE = "the SLA table for programs"
+RUN_BY = ("jsonschema",)
 VERSION = 1
 
 

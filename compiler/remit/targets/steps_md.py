@@ -10,6 +10,8 @@ from remit.targets import Product
 
 NAME = "steps"
 SUFFIX = "steps.md"
+PURPOSE = "the procedure in numbered steps, for a page"
+RUN_BY = ("CMSs that take Markdown",)
 
 THROUGHOUT = "All through this part"
 

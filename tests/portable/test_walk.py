@@ -1,0 +1,89 @@
+"""A walk says all that `step` does with bare events: places and counters alone come to the same places."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from remit.derive.case import Happening, opened, step
+from remit.portable.ids import plain
+from remit.portable.traces import _WHENEVER
+from remit.portable.walk import Walk
+from remit.targets import Product
+from tests.derive.written import policy, sound
+from tests.laws.policies import Written, policies
+from tests.laws.test_policies import checked, slow
+from tests.portable.interpreted import Interpreted
+from tests.targets.products import EVERY_EDITION, products, products_of
+
+HELD_UP = """\
+- The officer must acknowledge within 5 working days of receipt.
+- The officer must record the outcome before closing the complaint.
+- The officer may extend the response by up to 10 working days, once.
+- The officer must respond within 10 working days of receipt, after which the complaint is closed.
+"""
+
+
+def agree(walk: Walk, events: list[str]) -> None:
+    case, other = opened(walk.tables), Interpreted(walk)
+    for event in events:
+        case, _ = step(walk.tables, case, Happening(event, _WHENEVER))
+        other.send(event)
+        assert tuple(other.places) == case.places, event
+
+
+@pytest.mark.parametrize("edition", EVERY_EDITION)
+def test_a_walk_takes_every_vector_to_its_places(edition: str) -> None:
+    for product in products(edition):
+        for vector in product.vectors.all:
+            agree(product.walk, [each.event for each in vector.steps])
+
+
+def test_what_is_done_once_and_what_comes_before_closing_are_counters() -> None:
+    (product,) = products_of(sound(policy(HELD_UP, "rules")))
+    walk = product.walk
+
+    assert [counter.id for counter in walk.counters] == [
+        "owed__complaint__stage_1__record__done",
+        "used__complaint__stage_1__extend__done",
+    ]
+    needed = {
+        (move.event.rpartition(".")[0], need.counter[:4], need.below) for move in walk.moves for need in move.needs
+    }
+    assert needed == {("complaint.stage-1.extend", "used", 1), ("complaint.stage-1.respond", "owed", 1)}
+    for vector in product.vectors.all:
+        agree(walk, [each.event for each in vector.steps])
+    outcomes = {(each.event, each.outcome) for vector in product.vectors.all for each in vector.steps}
+    assert ("complaint.stage-1.respond.done", "moved") in outcomes
+
+
+@slow
+@given(policies(), st.data())
+def test_a_walk_takes_any_events_to_the_same_places(written: Written, data: st.DataObject) -> None:
+    for product in products_of(checked(written)):
+        events = [event.id for event in product.machine.events]
+        agree(product.walk, data.draw(st.lists(st.sampled_from(events), max_size=20)))
+
+
+@pytest.mark.parametrize("edition", EVERY_EDITION)
+def test_a_plain_id_is_a_name_in_every_format_and_no_two_are_one(edition: str) -> None:
+    for product in products(edition):
+        names = names_of(product)
+        ids = [plain(name) for name in names]
+        assert len(set(ids)) == len(set(names))
+        assert all(re.fullmatch(r"[A-Za-z]\w*", one, re.ASCII) for one in ids)
+
+
+def names_of(product: Product) -> list[str]:
+    clocks = [clock.id for clock in product.machine.clocks]
+    return [*(place.name for place in product.walk.places), *(event.id for event in product.machine.events), *clocks]
+
+
+@pytest.mark.parametrize("edition", EVERY_EDITION)
+def test_no_event_moves_a_case_in_two_regions(edition: str) -> None:
+    for product in products(edition):
+        moving = [{m.event for m in region.moves if not m.stays} for region in product.walk.regions]
+        assert sum(map(len, moving)) == len(set().union(*moving))
