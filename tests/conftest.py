@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.conformance.driven import AGREED
 from tests.installed import program
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _lane(path: Path) -> str:
     """Return the lane of a test file: laws, oracles and whole processes run long and stand apart from the core."""
     folder = path.relative_to(ROOT).parts[1]
-    if folder in {"house", "clients", "cli"}:
+    if folder in {"house", "clients", "conformance", "cli"}:
         return folder
     return "laws" if folder in {"laws", "proofs"} or path.stem in {"test_laws", "test_oracles"} else "core"
 
@@ -53,6 +54,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.section("lanes")
     for lane, seconds in sorted(_seconds.items()):
         terminalreporter.write_line(f"{lane:<8} {seconds:7.1f} s  {_tests[lane]} tests")
+    if AGREED:
+        terminalreporter.section("vectors")
+        for client, counts in sorted(AGREED.items()):
+            told = ", ".join(f"{number} {what.replace('_', ' ')}" for what, number in counts.items())
+            terminalreporter.write_line(f"{client}: {told}")
     if _is_too_slow():
         terminalreporter.write_line(f"the core lane takes more than {CORE_SECONDS} s", red=True)
 

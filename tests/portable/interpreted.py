@@ -15,10 +15,9 @@ class Interpreted:
 
     def send(self, event: str) -> None:
         """Take the moves that an event makes; all that they need is looked at before one of them is taken."""
-        for number, move in [
-            (number, move) for number in range(len(self.places)) for move in self._taken(number, event)
-        ]:
-            self.places[number] = move.target
+        taken = [(number, move) for number in range(len(self.places)) for move in self._taken(number, event)]
+        for place, move in taken:
+            self.places[place] = move.target
             for change in move.sets:
                 before = self.counters[change.counter]
                 self.counters[change.counter] = before + 1 if change.to is None else change.to
@@ -27,4 +26,4 @@ class Interpreted:
         here = [move for move in self.walk.regions[number].moves if move.source == self.places[number]]
         found = [move for move in here if move.event == event]
         assert len(found) < 2
-        return [m for m in found if all(self.counters[need.counter] < need.below for need in m.needs)]
+        return [move for move in found if all(self.counters[need.counter] < need.below for need in move.needs)]

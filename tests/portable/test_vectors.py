@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import jsonschema
 import pytest
@@ -16,7 +17,7 @@ from tests.targets.test_data import schema
 WHOLE = pytest.mark.parametrize("edition", EVERY_EDITION)
 
 
-def rows(product: Product) -> list[dict]:
+def rows(product: Product) -> list[dict[str, Any]]:
     return [json.loads(line) for line in vectors.render(product).decode().splitlines()]
 
 
@@ -59,7 +60,7 @@ def test_every_move_is_taken_or_named(edition: str) -> None:
 @WHOLE
 def test_something_is_refused_at_every_place_that_is_reached(edition: str) -> None:
     for product in products(edition):
-        tried, been = set(), set()
+        tried, been = set[str](), set[str]()
         for vector in product.vectors.all:
             before = product.walk.tables.initial
             for step in vector.steps:
