@@ -10,7 +10,7 @@ import click
 
 from remit_cli import files
 from remit_cli.checking import Checking
-from remit_cli.output import UNFINISHED, Change, Output
+from remit_cli.output import RECEIPT, UNFINISHED, Change, Output
 
 
 class Scope:
@@ -27,10 +27,11 @@ class Scope:
 
 
 class Building:
-    """One run of `build`, after its policies have been checked."""
+    """One run of `build`, after its policies have been checked. `to` names the targets, where not all are wanted."""
 
-    def __init__(self, run: Checking, out: str) -> None:
-        self._run = run
+    def __init__(self, run: Checking, out: str, to: Sequence[str] = ()) -> None:
+        self._run, self._to = run, to
+        self._unsaid = Counter[tuple[str, str]]()
         self._output, self._scope = Output(Path(out)), Scope(run.paths)
         self._receipts = {edition.folder: edition for edition in self._output.editions()}
         self._made_by: dict[PurePosixPath, str] = {}
@@ -44,6 +45,7 @@ class Building:
         numbers = ", ".join(f"{number} {what}" for what, number in sorted(different.items()))
         told = f"{root} is {'not ' * bool(different)}what the policies make{f': {numbers}' * bool(different)}"
         click.echo(told + self._not_compiled())
+        self._tell_unsaid()
         return bool(different)
 
     def write(self) -> None:
@@ -60,6 +62,14 @@ class Building:
         same = len(self._made_by) - written
         told = f"{files.shown(self._output.root)}: {written} written, {same} unchanged, {removed} removed"
         click.echo(told + self._not_compiled())
+        self._tell_unsaid()
+
+    def _tell_unsaid(self) -> None:
+        """Tell what the policies say and a format cannot: whoever uses that format has to know."""
+        if self._unsaid:
+            click.echo("Not said by every format (`remit targets --limits NAME` tells more):")
+        for (target, says), times in sorted(self._unsaid.items()):
+            click.echo(f"  {target}: {says} ({times} times)")
 
     def _not_compiled(self) -> str:
         broken = self._run.broken_files
@@ -71,15 +81,29 @@ class Building:
 
         for file in self._run.progress.over("compiling", self._run.good(), files.shown):
             checked = self._run.check(file)
-            wanted = pipeline.build_file(checked)
+            built = pipeline.build_file(checked, self._to)
+            wanted = self._whole(built.files)
             self._claim(checked.path, wanted)
-            for change in self._output.changes(wanted):
+            for each in built.unsaid:
+                self._unsaid[each.target, each.says] += each.times
+            for change in self._output.changes(wanted, whole=not self._to):
                 yield change, wanted.get(str(change.path))
+        if self._to:
+            return
         made = {PurePosixPath(*path.parts[:2]) for path in self._made_by}
         for folder, edition in self._receipts.items():
             if folder not in made and not self._run.broken and self._scope.covers(folder):
                 for path in sorted(edition.files):
                     yield Change("extra", path), None
+
+    def _whole(self, made: dict[str, bytes]) -> dict[str, bytes]:
+        """Return the outputs with a receipt that speaks for what is left beside them too."""
+        if not self._to:
+            return made
+        return {
+            name: self._output.joined(PurePosixPath(name), data) if name.endswith(RECEIPT) else data
+            for name, data in made.items()
+        }
 
     def _claim(self, policy: str, wanted: dict[str, bytes]) -> None:
         """Remember who makes which file; two policies that make the same one would each undo the other."""

@@ -17,6 +17,17 @@ def format_name(ctx: click.Context, param: click.Parameter, value: str) -> str:
     return value
 
 
+def target_names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of targets, each also several of them with commas, or refuse one with those that there are."""
+    from remit.targets import names
+
+    wanted = tuple(name for each in value for name in each.replace(",", " ").split())
+    for name in wanted:
+        if name not in names():
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(names())}", ctx, param)
+    return wanted
+
+
 paths = click.argument("paths", nargs=-1, type=click.Path())
 
 form = click.option(
@@ -27,6 +38,14 @@ form = click.option(
     default="text",
     show_default=True,
     help="How the findings are told.",
+)
+
+to = click.option(
+    "--to",
+    multiple=True,
+    metavar="NAME…",
+    callback=target_names,
+    help="The formats to write, in place of all; `remit targets` lists them.",
 )
 
 fail_on = click.option(

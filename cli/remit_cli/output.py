@@ -71,8 +71,8 @@ class Output:
                 if told["format"] == "remit-receipt":
                     yield Edition(folder, frozenset(ours | {folder / RECEIPT}))
 
-    def changes(self, wanted: Mapping[str, bytes]) -> Iterator[Change]:
-        """Return what building one edition would write or take away, the receipt last."""
+    def changes(self, wanted: Mapping[str, bytes], *, whole: bool = True) -> Iterator[Change]:
+        """Return what building one edition would write or take away, the receipt last; only write, unless `whole`."""
         known = {PurePosixPath(name) for name in wanted}
         for path in sorted(known, key=lambda path: (path.name == RECEIPT, path)):
             found = self._bytes(path)
@@ -80,8 +80,26 @@ class Output:
                 yield Change("missing", path)
             elif found != wanted[str(path)]:
                 yield Change("stale", path)
-        for folder in sorted({PurePosixPath(*path.parts[:2]) for path in known}):
+        for folder in sorted({PurePosixPath(*path.parts[:2]) for path in known}) if whole else ():
             yield from (Change("extra", path) for path in self.standing(folder) if path not in known)
+
+    def joined(self, path: PurePosixPath, receipt: bytes) -> bytes:
+        """Return the receipt of some outputs of an edition, with those of its others that stand there already.
+
+        Raises CannotError where those were made from something else: one receipt cannot speak for both.
+        """
+        before, now = self._bytes(path), json.loads(receipt)
+        if before is None:
+            return receipt
+        with suppress(ValueError, TypeError, AttributeError, KeyError):
+            old = json.loads(before)
+            if {**old, "files": None} == {**now, "files": None}:
+                now["files"] = dict(sorted({**old["files"], **now["files"]}.items()))
+                return (json.dumps(now, ensure_ascii=False, indent=2) + "\n").encode()
+        raise CannotError(
+            f"{shown(self.root / path)} tells of outputs that were made from another text of the policy or by another "
+            "version of remit: run `remit build` without --to first, or name another folder by --out"
+        )
 
     def standing(self, folder: PurePosixPath) -> Iterator[PurePosixPath]:
         """Return every file below an edition's folder."""

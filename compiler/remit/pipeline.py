@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from remit.derive.proof import Proof
     from remit.derive.rehearsal_coverage import Rehearsed
     from remit.rulebook import Rulebook
-    from remit.targets import Edition
+    from remit.targets import Edition, Target
 
 
 @value
@@ -175,8 +175,25 @@ def edition_of(checked: Checked) -> Edition | None:
     return Edition(policy, with_worst_cases(schedule_of(policy), worst), tuple(products))
 
 
-def build_file(checked: Checked, to: Collection[str] = ()) -> dict[str, bytes]:
-    """Return the outputs of a policy by their paths below the output folder; nothing where the policy has errors.
+@value
+class Unsaid:
+    """Something that a policy says `times` and a target's format cannot, in a user's words."""
+
+    target: str
+    says: str
+    times: int
+
+
+@value
+class Built:
+    """The outputs of a policy by their paths below the output folder, and what some formats could not say."""
+
+    files: dict[str, bytes]
+    unsaid: tuple[Unsaid, ...]
+
+
+def build_file(checked: Checked, to: Collection[str] = ()) -> Built:
+    """Return the outputs of a policy; nothing where the policy has errors.
 
     `to` names the targets; without any, every one of them is made, and the assessment.
     """
@@ -184,13 +201,12 @@ def build_file(checked: Checked, to: Collection[str] = ()) -> dict[str, bytes]:
 
     edition = edition_of(checked)
     if edition is None:
-        return {}
+        return Built({}, ())
     folder = folder_of(checked.path, edition.policy)
     edition = edition if to else replace(edition, assessment=_own_assessment(checked))
     files: dict[str, bytes] = {}
-    for target in targets():
-        if to and target.name not in to:
-            continue
+    wanted = [target for target in targets() if not to or target.name in to]
+    for target in wanted:
         if target.render_edition is not None:
             files[f"{folder}/{target.suffix}"] = target.render_edition(edition)
         for product in edition.products:
@@ -201,7 +217,16 @@ def build_file(checked: Checked, to: Collection[str] = ()) -> dict[str, bytes]:
 
         files |= {f"{folder}/{form.SUFFIX}": form.render(edition.assessment) for form in map(format_named, formats())}
     files[f"{folder}/receipt.json"] = _receipt(checked, edition.policy, files, folder)
-    return files
+    return Built(files, _unsaid(edition, wanted))
+
+
+def _unsaid(edition: Edition, wanted: Sequence[Target]) -> tuple[Unsaid, ...]:
+    counted = (
+        Unsaid(target.name, limit.says, sum(map(limit.uses, edition.products)))
+        for target in wanted
+        for limit in target.limits
+    )
+    return tuple(each for each in counted if each.times)
 
 
 def _own_assessment(checked: Checked) -> Assessment | None:

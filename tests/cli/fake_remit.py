@@ -6,6 +6,7 @@ In the stand-in's policies, each line `error: WORDS` (or warning, note) is a fin
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 import time
@@ -73,7 +74,20 @@ def check_together(checked: Sequence[Checked]) -> tuple[Diagnostic, ...]:
     return tuple(Diagnostic("between", Severity.ERROR, Finding("said twice", span)) for span in place[1:])
 
 
-def build_file(checked: Checked) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    target: str
+    says: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    files: dict[str, bytes]
+    unsaid: tuple[Unsaid, ...] = ()
+
+
+def build_file(checked: Checked, to: Sequence[str] = ()) -> Built:
     policy = Path(checked.path)
     folder = f"{policy.parent.name}/{policy.stem}"
     if "slow" in checked.policy.text:
@@ -82,10 +96,19 @@ def build_file(checked: Checked) -> dict[str, bytes]:
     made = {"machine.json": checked.policy.text.encode(), "complaint/steps.md": b"1. Receipt\n"}
     if "third" in checked.policy.text:
         made["third.txt"] = b"third\n"
-    receipt = {"format": "remit-receipt", "files": dict.fromkeys(sorted(made), "hash")}
-    return {f"{folder}/{name}": data for name, data in made.items()} | {
-        f"{folder}/receipt.json": json.dumps(receipt).encode()
+    if to:
+        made = {name: data for name, data in made.items() if {"machine-json": "machine.json"}[to[0]] == name}
+    receipt = {
+        "format": "remit-receipt",
+        "policy_sha256": hashlib.sha256(checked.policy.text.encode()).hexdigest(),
+        "files": dict.fromkeys(sorted(made), "hash"),
     }
+    unsaid = (Unsaid("machine-json", "a thing that cannot be said", 2),) if "unsaid" in checked.policy.text else ()
+    return Built(
+        {f"{folder}/{name}": data for name, data in made.items()}
+        | {f"{folder}/receipt.json": (json.dumps(receipt, indent=2) + "\n").encode()},
+        unsaid,
+    )
 
 
 def judge_file(checked: Checked, books: object, as_of: object, *, departures: bool) -> Held:

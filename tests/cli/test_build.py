@@ -217,3 +217,47 @@ def test_check_tells_of_editions_whose_policy_is_gone(built: Run) -> None:
     assert run.code == 1
     assert "extra: generated/north/a/machine.json\n" in run.out
     assert standing() == A
+
+
+def test_only_the_formats_that_are_named_are_written(fake: Run, write: Write) -> None:
+    write("policies/north/a.yaml", "fine")
+
+    assert fake("build", "--to", "machine-json").out.endswith("generated: 2 written, 0 unchanged, 0 removed\n")
+    assert standing() == ["north/a/machine.json", "north/a/receipt.json"]
+
+
+def test_one_format_leaves_the_others_and_its_receipt_speaks_for_all(built: Run) -> None:
+    Path("generated/north/a/machine.json").write_text("stale")
+    before = Path("generated/north/a/receipt.json").read_bytes()
+
+    assert built("build", "--to", "machine-json").out.endswith("generated: 1 written, 1 unchanged, 0 removed\n")
+    assert standing() == A
+    assert Path("generated/north/a/receipt.json").read_bytes() == before
+    assert built("build", "--check").code == 0
+
+
+def test_one_format_is_not_written_beside_others_of_another_text(built: Run, write: Write) -> None:
+    write("policies/north/a.yaml", "fine now")
+
+    done = built("build", "--to", "machine-json")
+
+    assert done.code == 2
+    assert "run `remit build` without --to first" in done.err
+    assert Path("generated/north/a/machine.json").read_text() == "fine"
+
+
+def test_a_format_that_there_is_not_is_refused_with_those_that_there_are(fake: Run, write: Write) -> None:
+    write("policies/north/a.yaml", "fine")
+
+    done = fake("build", "--to", "machine-json,papyrus")
+
+    assert done.code == 2
+    assert "'papyrus' is not one of flowchart, " in done.err
+    assert not Path("generated").exists()
+
+
+def test_what_a_format_cannot_say_is_told(fake: Run, write: Write) -> None:
+    write("policies/north/a.yaml", "fine, unsaid")
+    write("policies/north/b.yaml", "fine, unsaid")
+
+    assert fake("build").out.endswith("  machine-json: a thing that cannot be said (4 times)\n")

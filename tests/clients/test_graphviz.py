@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("policy", sorted((ROOT / "policies").rglob("*.yaml")), ids=lambda path: path.stem)
 def test_graphviz_draws_every_flowchart(policy: Path, client: Callable[[str], str]) -> None:
     dot = client("dot")
-    made = build_file(check_file(str(policy.relative_to(ROOT)), policy.read_bytes()))
+    made = build_file(check_file(str(policy.relative_to(ROOT)), policy.read_bytes())).files
     charts = {name: data for name, data in made.items() if name.endswith(".dot")}
     assert charts
 

@@ -119,7 +119,7 @@ def test_a_place_without_a_way_to_an_end_is_told_with_the_way_there() -> None:
 def test_the_table_of_times_names_the_worst_case_of_each_step() -> None:
     found = sound(policy(RULES, "rules"))
 
-    files = pipeline.build_file(found)
+    files = pipeline.build_file(found).files
 
     rows = json.loads(files["northtown/complaints/complaint/sla.json"])["rows"]
     assert [(row["rule"], row["worst_case"]) for row in rows] == [
@@ -139,7 +139,7 @@ def test_the_worst_case_of_what_must_be_received_is_that_of_the_slower_branch() 
 - The officer must respond within 10 working days of receiving the acknowledgement.
 """
 
-    files = pipeline.build_file(sound(policy(rules, "rules")))
+    files = pipeline.build_file(sound(policy(rules, "rules"))).files
 
     rows = json.loads(files["northtown/complaints/complaint/sla.json"])["rows"]
     (found,) = (row["worst_case"] for row in rows if row["rule"] == "complaint.stage-1.receive")

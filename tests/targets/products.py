@@ -25,7 +25,7 @@ def built(edition: str) -> dict[str, bytes]:
     """Return every output of an edition, by its path below the edition's folder."""
     found = pipeline.check_file(f"policies/{edition}", (POLICIES / edition).read_bytes())
     assert found.sound, [each.finding.message for each in found.diagnostics]
-    return {name.split("/", 2)[2]: data for name, data in pipeline.build_file(found).items()}
+    return {name.split("/", 2)[2]: data for name, data in pipeline.build_file(found).files.items()}
 
 
 @cache

@@ -64,7 +64,7 @@ def test_a_machine_is_written_out(golden: Callable[[Path, str], None]) -> None:
         "rules",
     )
 
-    made = pipeline.build_file(sound(rules))["northtown/complaints/complaint/machine.json"]
+    made = pipeline.build_file(sound(rules)).files["northtown/complaints/complaint/machine.json"]
 
     golden(Path(__file__).with_name("machine.json"), made.decode())
 
@@ -76,7 +76,7 @@ def test_what_is_forbidden_until_then_is_no_row_of_the_table() -> None:
         "rules",
     )
 
-    made = pipeline.build_file(sound(rules))["northtown/complaints/complaint/sla.json"]
+    made = pipeline.build_file(sound(rules)).files["northtown/complaints/complaint/sla.json"]
 
     assert [row["step"] for row in json.loads(made)["rows"]] == ["respond"]
 
@@ -124,7 +124,7 @@ def test_no_cell_is_a_formula(words: str) -> None:
         f"source: {json.dumps(words)}\nfeedback:\n  complaint:\n    rules:\n"
         "      - The officer must respond within 10 working days of receipt.\n"
     )
-    files = pipeline.build_file(sound(policy(rules)))
+    files = pipeline.build_file(sound(policy(rules))).files
 
     (row,) = table(files["northtown/complaints/complaint/sla.csv"])
 
@@ -137,7 +137,7 @@ def test_a_cell_holds_commas_quotes_and_line_ends() -> None:
         'source: |\n  a, "b"\n  c; d\nfeedback:\n  complaint:\n    rules:\n'
         "      - The officer must respond within 10 working days of receipt.\n"
     )
-    files = pipeline.build_file(sound(policy(rules)))
+    files = pipeline.build_file(sound(policy(rules))).files
 
     (row,) = table(files["northtown/complaints/complaint/sla.csv"])
 

@@ -106,3 +106,9 @@ def targets() -> tuple[Target, ...]:
             )
         )
     return tuple(found)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of the formats, in alphabetical order."""
+    return tuple(sorted(target.name for target in targets()))
