@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
+from remit.calendar.deadline import Due
 from remit.calendar.moments import local
 from remit.calendar.table import Calendar
 from remit.derive.case import Case, Happening, opened, step
@@ -74,7 +75,7 @@ def vectors_of(machine: Machine, procedure: Procedure, tables: Tables, calendar:
     return _Making(machine, procedure, tables, calendar).vectors()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Played:
     """A case so far, with the steps that led to it."""
 
@@ -86,6 +87,7 @@ class _Making:
     def __init__(self, machine: Machine, procedure: Procedure, tables: Tables, calendar: Calendar) -> None:
         self._machine, self._procedure, self._tables, self._calendar = machine, procedure, tables, calendar
         self._events = tuple(event.id for event in machine.events)
+        self._known: dict[_Played, tuple[DueDate, ...]] = {}
 
     def vectors(self) -> Vectors:
         tours = Tours(self._tables)
@@ -154,7 +156,9 @@ class _Making:
         return max([before.steps[-1].at, *over], key=lambda at: at.astimezone(UTC)) if over else found
 
     def _times(self, played: _Played) -> tuple[DueDate, ...]:
-        return Dates(self._machine, self._procedure, self._calendar, played.case).all()
+        if played not in self._known:
+            self._known[played] = Dates(self._machine, self._procedure, self._calendar, played.case).all()
+        return self._known[played]
 
     def _vector(self, name: str, played: _Played) -> Vector:
         now = played.steps[-1].at
@@ -164,33 +168,39 @@ class _Making:
         )
         return Vector(name, played.steps, due)
 
-    def _clock(self, clock: Clock, starts: list[_Played]) -> Iterator[Vector]:
-        """Yield the cases of one time, from the shortest start at which it runs; one that has begun goes before."""
+    def _clock(self, clock: Clock, starts: list[_Played]) -> tuple[Vector, ...]:
+        """Return the cases of one time, from the shortest start at which it runs and what stops it is not refused."""
+        first: tuple[_Played, Due] | None = None
         stops = (f"{clock.rule}.done",) if clock.kind is ClockKind.REPEAT else clock.stops_on
-        over = clock.id if clock.id in self._events else None
-        for played, running in self._running(clock, starts):
+        for played, due in self._running(clock, starts):
+            first = first or (played, due)
             stop = next((event for event in stops if self._outcome(played.case, event) != "refused"), None)
-            if running.due is None or (stop is None and over is None):
-                continue
-            last = running.due.end if running.due.in_hours else local(running.due.day, time(16, 0))
-            late = running.due.end + timedelta(hours=10)
             if stop is not None:
-                yield self._vector(f"{clock.id}.last-day", self._on(played, stop, last))
-                yield self._vector(f"{clock.id}.late", self._on(played, stop, late))
-            if over is not None:
-                ended = self._on(played, over, running.due.end + timedelta(minutes=running.due.in_hours))
-                yield self._vector(f"{clock.id}.over", self._on(ended, stop, late) if stop else ended)
-            return
+                return tuple(self._ends(clock, played, due, stop))
+        return tuple(self._ends(clock, *first, None)) if first and clock.id in self._events else ()
 
-    def _running(self, clock: Clock, starts: list[_Played]) -> Iterator[tuple[_Played, DueDate]]:
+    def _ends(self, clock: Clock, played: _Played, due: Due, stop: str | None) -> Iterator[Vector]:
+        """Yield a time that runs stopped on its last day, stopped late, and run out before it is stopped."""
+        late = due.end + timedelta(hours=10)
+        if stop is not None:
+            last = due.end if due.in_hours else local(due.day, time(16, 0))
+            yield self._vector(f"{clock.id}.last-day", self._on(played, stop, last))
+            yield self._vector(f"{clock.id}.late", self._on(played, stop, late))
+        if clock.id in self._events:
+            ended = self._on(played, clock.id, due.end + timedelta(minutes=due.in_hours))
+            yield self._vector(f"{clock.id}.over", self._on(ended, stop, late) if stop else ended)
+
+    def _running(self, clock: Clock, starts: list[_Played]) -> Iterator[tuple[_Played, Due]]:
         """Yield the cases in which a time runs; those in which it counts from what has happened go first."""
-        latest: list[tuple[_Played, DueDate]] = []
+        latest: list[tuple[_Played, Due]] = []
         for played in self._begun(clock, starts):
             found = next((each for each in self._times(played) if each.clock.id == clock.id), None)
-            if found is not None and self._runs(found, played):
+            if found is None or found.due is None or found.standing(now := played.steps[-1].at) != "running":
+                continue
+            if found.due.day > now.date():
                 if not found.at_latest:
-                    yield played, found
-                latest.append((played, found))
+                    yield played, found.due
+                latest.append((played, found.due))
         yield from latest
 
     def _why(self, clock: Clock, starts: list[_Played]) -> str:
@@ -208,10 +218,6 @@ class _Making:
             for event in named:
                 if played.steps and self._outcome(played.case, event) != "refused":
                     yield self._on(played, event, self._next(played))
-
-    def _runs(self, found: DueDate, played: _Played) -> bool:
-        now = played.steps[-1].at
-        return found.due is not None and found.standing(now) == "running" and found.due.day > now.date()
 
 
 def _last(found: DueDate) -> str:
