@@ -101,7 +101,7 @@ def _state(state: State, titles: dict[str, str]) -> dict[str, Any]:
         "id": state.id,
         "kind": state.kind.value,
         "stage": state.stage,
-        "title": titles.get(state.id, fallback),
+        "title": titles.get(state.id) or titles.get(state.place, fallback),
         "rule": state.rule or None,
         "reason": state.reason.value if state.reason else None,
         "leads_to": state.leads_to or None,
