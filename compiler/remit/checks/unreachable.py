@@ -25,8 +25,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         }
         stages = {stage.id: stage for stage in procedure.stages}
         told: set[str] = set()
+        events = {step.event for step in machine.transitions}
+        never = [rule for name in machine.watched if f"{name}.done" not in events and (rule := procedure.rule(name))]
+        for rule in never:
+            yield Finding(
+                "no case ever comes to this rule",
+                rule.span,
+                help="what it turns on is never so where the rule stands; move it behind that, or change its condition",
+            )
+        closed = {rule.id for rule in never}
         for state in machine.states:
-            if state.id in came or state.id in sources or state.kind is StateKind.START:
+            if state.rule in closed or state.id in came or state.id in sources or state.kind is StateKind.START:
                 continue
             stage = stages.get(state.stage)
             lost = stage is not None and stage.id != procedure.stages[0].id and not _entered(stage)

@@ -37,6 +37,8 @@ def conditions(procedure: Procedure) -> Iterator[tuple[Rule, Condition]]:
 
 def makers(done: Done, said: Rule, occasions: Occasions) -> tuple[Start, ...]:
     """Return the events by which an act is done, where the rule `said` speaks of it."""
+    if (followed := occasions.procedure.rule(said.follows)) is not None:
+        return tuple(Start(event, followed.noun) for event in occasions.done(followed))
     found = occasions.resolve(_event(done, occasions.vocabulary), said)
     if not isinstance(done.subject, str):
         return found

@@ -105,7 +105,7 @@ def _step(event: str, rules: list[Rule], times: dict[str, DueDate]) -> NextStep:
 
 def _answers(event: str, place: str, tables: Tables) -> bool:
     """Tell whether an event is an answer to the facts that a decision asks for: it follows once they are told."""
-    return place in tables.decisions and event.startswith(f"{place}.")
+    return place in tables.decisions and event.startswith(f"{tables.place[place]}.")
 
 
 def _owed(rule: Rule, case: Case) -> bool:
@@ -135,8 +135,7 @@ def expire(tables: Tables, dates: Dates, now: datetime) -> tuple[Happening, ...]
         if waits and time.due is not None and not time.at_latest and over:
             found.append(Happening(event, time.due.end))
         elif waits and time.clock.silent and time.done is not None:
-            asking = (
-                place for place in dates.case.places if event in tables.moves[place] and place in tables.decisions
-            )
+            waiting = (place for place in dates.case.places if event in tables.moves[place])
+            asking = (tables.place[place] for place in waiting if place in tables.decisions)
             found += [Happening(f"{place}.no", max(time.done, dates.case.happened[-1].at)) for place in asking]
     return tuple(found)

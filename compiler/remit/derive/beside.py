@@ -133,12 +133,21 @@ class Surroundings:
         """Return the ending that a permission leads to, if using it ends the case."""
         if rule.verb is None or rule.verb.role != "ends" or rule.action is None or rule.part is Part.ATTACHED:
             return []
-        if any(thing.kind == "event" for thing in rule.action.things):
+        if any(thing.event is not None and not self._opened_by(thing.event, rule) for thing in rule.action.things):
             return []
         kind = rule.action.as_kind or rule.action.to_kind
         reason = Reason.ANOTHER_KIND if kind else Reason.ENDED
         leads = kind or ", ".join(rule.action.to_party)
         return [State(f"{rule.id}.end", StateKind.ENDING, rule.stage, rule.span, rule.id, reason, leads)]
+
+    def _opened_by(self, event: clause.EventRef, rule: Rule) -> bool:
+        """Tell whether an event is the act by which the stage of a rule was opened: who refuses that ends the case."""
+        followed = self.procedure.rule(rule.follows)
+        if event.event == WAITS_FROM.event and followed is not None and followed.part is Part.WAY_IN:
+            return True
+        made = (start.event.rpartition(".")[0] for start in self.occasions.resolve(event, rule))
+        makers = (self.procedure.rule(name) for name in made)
+        return any(maker is not None and maker.part is Part.WAY_IN and maker.stage == rule.stage for maker in makers)
 
     def _target(self, rule: Rule) -> str:
         """Return where a permission takes the case: a stage that it names, or the stage that it opens again."""

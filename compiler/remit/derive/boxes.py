@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from remit.derive.asking import Asking
 from remit.derive.chart import Chart, Shape
-from remit.derive.draft import Draft, Ends, called, numbered, short
-from remit.derive.drafting import Drafting
-from remit.derive.gates import gates_of
-from remit.derive.overdue import asked_of, overdue, unanswered
-from remit.derive.questions import Questions
-from remit.derive.spine import moves_at_any_time, spine_of, ways_of
-from remit.derive.states import ARRIVAL, Line, Machine, Reason, State, StateKind, Transition
+from remit.derive.draft import Draft, called, numbered, short
+from remit.derive.spine import spine_of
+from remit.derive.states import ARRIVAL, Line, Machine, State, StateKind
 from remit.derive.voice import Voice, capital, without_article
-from remit.derive.words import Words
-from remit.model.policy import Part, Procedure, Rule
-from remit.syntax.clause import Done
+from remit.model.policy import Rule
+from remit.syntax.clause import Outcome
 
 
 def chart_of(machine: Machine, voice: Voice, edition: str) -> Chart:
@@ -21,34 +17,14 @@ def chart_of(machine: Machine, voice: Voice, edition: str) -> Chart:
     return _Charter(machine, voice).chart(edition)
 
 
-class _Charter:
+class _Charter(Asking):
     """Places boxes band by band: the main line downwards, what hangs on a box right behind it."""
-
-    def __init__(self, machine: Machine, voice: Voice) -> None:
-        self.machine, self.voice, self.labels = machine, voice, voice.labels
-        self.procedure: Procedure = voice.procedure
-        self.states = {state.id: state for state in machine.states}
-        self.rules = {rule.id: rule for rule in self.procedure.rules()}
-        self.items = {item.id: item for item in self.procedure.items()}
-        self.words = Words(voice, machine)
-        self.questions = Questions(voice)
-        self.ways = ways_of(machine)
-        self.spine = spine_of(machine, machine.initial, self.ways)
-        self.gates = gates_of(machine, self.rules)
-        for state, rule in moves_at_any_time(machine, self.rules):
-            self.gates[state] = [rule, *self.gates.get(state, [])]
-        self.late, self.silent = overdue(machine), unanswered(machine)
-        self.make = Drafting(
-            voice, self.procedure, self.labels, self.states, self.rules, self.items, self.words, self.questions,
-            Ends(voice), self.words.duties(), self.words.more(self._drawn()),
-        )  # fmt: skip
-        self.bands: dict[str, list[Draft]] = {}
-        self.placed: dict[str, Draft] = {}
-        self.beside = False
 
     def chart(self, edition: str) -> Chart:
         for name in self.spine:
             self._main(self.states[name])
+        while self.entered:
+            self._further(self.entered.pop(0))
         for line in self.machine.lines[1:]:
             self._beside(line)
         bands = [(name, self.make.title(name), self.words.throughout(name)) for name in self.bands]
@@ -76,6 +52,8 @@ class _Charter:
                 notes, more = self.words.beginning()
                 owed = self.make.owed(self.states[self.machine.initial])
                 draft.shape, draft.notes, draft.more = Shape.START, (*notes, *owed, *draft.notes), more
+            for step in self.behind.get(state.id, ()):
+                draft = self._whether_so(draft, step, state)
             if state.id in self.late:
                 draft = self._whether_in_time(draft, state)
             self._exits(draft, state, following)
@@ -92,48 +70,23 @@ class _Charter:
 
     def _exits(self, draft: Draft, state: State, following: str) -> None:
         """Give a box its ways out; what is not the main line hangs on it to the side."""
-        steps = self.ways.get(state.id, ())
+        steps = [step for step in self.ways.get(state.id, ()) if step.rule not in self.machine.watched]
         for step in sorted(steps, key=lambda step: step.target != following):
             if step in self.late.get(state.id, ()):
-                draft.exits.append((self.labels.say("no"), self._too_late(step, draft)))
+                draft.exits.append((self.labels.say("no"), self._too_late(step, draft, self.late[state.id][0].rule)))
                 continue
             label = self.questions.answer(self.items.get(state.id), step) if len(steps) > 1 else ""
-            label = self.labels.say("yes") if state.id in self.late else label
+            label = self.labels.say("yes") if state.id in self.late else label or self._left(draft)
             draft.exits.append((label, self._arrive(step.target, draft, main=step.target == following)))
         if not draft.exits or draft.exits == [("", "")]:
             draft.exits = []
             draft.shape = Shape.END if draft.shape is Shape.STEP else draft.shape
 
-    def _whether_in_time(self, draft: Draft, state: State) -> Draft:
-        """Ask behind a step whether it came in time, because something else may be done if it did not."""
-        condition = asked_of(self.late[state.id][0].rule, self.procedure)
-        title = self.questions.question(condition) if condition else ""
-        asked = Draft(f"{state.id}.late?", Shape.DECISION, draft.actor, draft.voice, title)
-        draft.exits = [("", asked.key)]
-        return self._place(self._band(state), asked)
-
-    def _too_late(self, step: Transition, asked: Draft) -> str:
-        """Return the key of the box at which a way out arrives that is open because a step did not come in time."""
-        rule, state = self.rules[step.rule], self.states[step.target]
-        if step.event.startswith("clock."):
-            return self._arrive(step.target, asked, main=False)
-        if rule.part is Part.WAY_IN:
-            if rule.id not in self.placed:
-                self._way_in(rule, step.target)
-            return rule.id
-        leads = state.kind is not StateKind.ENDING
-        act = self.make.act(rule, Shape.STEP if leads else Shape.END, rule.id)
-        act.side, act.opens = True, asked.key
-        if rule.condition != asked_of(self.late[step.source][0].rule, self.procedure):
-            act.notes += (self.questions.because(rule),) if rule.condition else ()
-        act.exits = [("", self._key(step.target))] if leads and step.target != step.source else []
-        self._behind(asked, act)
-        return act.key
-
     def _arrive(self, target: str, draft: Draft, *, main: bool) -> str:
         """Return the key of the box at which a way out arrives, placing what hangs to the side."""
         state = self.states[target]
-        if state.kind is StateKind.ENDING and state.rule == draft.key and draft.shape is Shape.STEP:
+        ends = state.kind is StateKind.ENDING and not self._is_rest(state)
+        if ends and state.rule == draft.key and draft.shape is Shape.STEP:
             draft.notes += self.make.ends.box(state).notes
             return ""
         if self._is_rest(state) and not self._leads_on(state):
@@ -146,6 +99,8 @@ class _Charter:
         return self._hang(state, draft)
 
     def _hang(self, state: State, opener: Draft) -> str:
+        if self._is_rest(state):
+            return self._ended(state, opener)
         draft = self.make.draft(state)
         draft.side, draft.opens = True, opener.key
         # Beside the main line there is no room for a question of its own.
@@ -162,9 +117,6 @@ class _Charter:
         return key
 
     # Ways in
-
-    def _is_rest(self, state: State) -> bool:
-        return state.kind is StateKind.REST or state.reason is Reason.ANSWERED
 
     def _leads_on(self, state: State) -> bool:
         return bool(self.ways.get(state.id) or self._beside_ways(state) or self._silent_at(state))
@@ -194,7 +146,9 @@ class _Charter:
         ask.exits = [(self.labels.say("no"), ways[0]), (self.labels.say("yes"), closed.key)]
         self._behind(ask, closed)
         for way, step in zip(ways, self.ways.get(state.id, ()), strict=False):
-            self._way_in(self.rules[way], step.target)
+            if way in self.placed:
+                continue
+            self._way_in(self.rules[way], self.states[step.target].place)
 
     def _way_in(self, rule: Rule, target: str) -> None:
         state = self.states[target]
@@ -205,16 +159,26 @@ class _Charter:
             who = called(outside, short(outside, self.labels.say("ombudsman")))
             draft.title = self.labels.say("go outside", who=who)
         # A time that has passed closes the way in; that it closes the case too is said only where the policy says so.
-        if rule.sentence.after is not None:
+        if isinstance(rule.sentence.after, Outcome):
             draft.notes += (self.labels.say("lapsed", kind=self.procedure.kind),)
+        elif rule.sentence.after is not None:
+            draft.notes += (self.labels.say("still open"),)
         if ends and (stage := self.make.stage(rule.stage)) and stage.run_by:
             actor = short(stage, self.labels.say("ombudsman"))
             draft.actor, draft.voice = capital(without_article(actor)), "other"
             if actor != stage.run_by:
                 draft.notes = (stage.run_by, *draft.notes)
             draft.notes += self.make.owed(state)
-        draft.exits = [] if ends else [("", self._key(target))]
+        draft.exits = [] if ends else [("", self._enter(state))]
         self._place(rule.stage, draft)
+
+    def _further(self, name: str) -> None:
+        """Draw from a state what the main line does not come to, as only an act beside it leads there."""
+        outer, self.spine, self.beside = self.spine, spine_of(self.machine, name, self.ways), True
+        for place in self.spine if self._key(name) not in self.placed else ():
+            if place not in self.placed:
+                self._main(self.states[place])
+        self.spine, self.beside = outer, False
 
     def _beside(self, line: Line) -> None:
         spine = spine_of(self.machine, line.initial, self.ways)
@@ -224,76 +188,3 @@ class _Charter:
         for name in spine[1:]:
             self._main(self.states[name])
         self.spine, self.beside = outer, False
-
-    # Gates: a question before a step, asked because a permission may change what follows
-
-    def _drawn(self) -> set[str]:
-        """Return the permissions that the chart shows: those before a box of the main line, and every extension."""
-        boxes = [state for state in self.gates if not self._is_rest(self.states[state])]
-        shown = ((rule, state in self.spine) for state in boxes for rule in self.gates[state])
-        return {rule.id for rule, main in shown if rule.id not in self.silent and (main or rule.extension)}
-
-    def _key(self, state: str) -> str:
-        """Return the key of the first box of a state: at rest nothing is asked but what follows silence."""
-        rests = self._is_rest(self.states[state])
-        gates = [rule for rule in self.gates.get(state, ()) if not rests or rule.id in self.silent]
-        return f"{gates[0].id}?" if gates else state
-
-    def _gate_boxes(self, state: State) -> None:
-        gates = self.gates.get(state.id, [])
-        for place, rule in enumerate(gates):
-            after = f"{gates[place + 1].id}?" if place + 1 < len(gates) else state.id
-            if rule.id in self.silent:
-                self._whether_answered(rule, state, after)
-                continue
-            notes = (self.questions.because(rule),) if rule.condition else ()
-            ask = Draft(f"{rule.id}?", Shape.DECISION, self.voice.actor(rule), self.voice.side(rule),
-                        self.questions.permission(rule), self._whenever(rule), notes)  # fmt: skip
-            act = self.make.act(rule, Shape.STEP, rule.id)
-            act.side, act.opens = True, ask.key
-            if rule.extension is not None:
-                act.times = (self.voice.extension(rule.extension),)
-                act.exits = [("", after)]
-            else:
-                target = next(step.target for step in self.machine.transitions if step.rule == rule.id)
-                leads = self.states[target].kind is not StateKind.ENDING
-                act.shape = Shape.STEP if leads else Shape.END
-                act.exits = [("", self._key(target))] if leads else []
-            ask.exits = [(self.labels.say("no"), after), (self.labels.say("yes"), act.key)]
-            self._place(self._band(state), ask)
-            self._behind(ask, act)
-
-    def _whenever(self, rule: Rule) -> tuple[str, ...]:
-        """Return the time of a question that is asked once and stays open: "At any time"."""
-        return self.words.times(rule) if rule.anytime else ()
-
-    def _whether_answered(self, rule: Rule, state: State, after: str) -> None:
-        """Ask before a step whether somebody has answered, because the case goes elsewhere if they have not."""
-        condition = asked_of(rule.id, self.procedure)
-        subject = condition.subject if isinstance(condition, Done) and isinstance(condition.subject, str) else ""
-        side = self.voice.side_of(subject) if condition else self.voice.side(rule)
-        actor = self.voice.actor(rule) if condition is None else capital(without_article(subject))
-        actor = self.labels.say(side) if side != "other" else actor
-        title = self.questions.question(condition) if condition else self.questions.permission(rule)
-        times = () if condition else self.words.times(rule)
-        asked = self._place(self._band(state), Draft(f"{rule.id}?", Shape.DECISION, actor, side, title, times))
-        target = self._arrive(self.silent[rule.id][1], asked, main=False)
-        after = after or self._finished(asked, state.id)
-        asked.exits = [(self.labels.say("yes"), after), (self.labels.say("no"), target)]
-
-    # Order
-
-    def _band(self, state: State) -> str:
-        return state.stage
-
-    def _place(self, band: str, draft: Draft) -> Draft:
-        self.bands.setdefault(band, []).append(draft)
-        self.placed[draft.key] = draft
-        return draft
-
-    def _behind(self, opener: Draft, draft: Draft) -> None:
-        """Place a box behind the last one that hangs on the same opener."""
-        for boxes in self.bands.values():
-            if opener in boxes:
-                boxes.append(draft)
-        self.placed[draft.key] = draft

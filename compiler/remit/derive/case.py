@@ -134,7 +134,9 @@ def _moved(
     moved = _recorded(tables, case, happening, used)
     if target != case.places[line]:
         places = (*case.places[:line], target, *case.places[line + 1 :])
-        due = tuple(event for event in (*over, *tables.owed_in.get(target, ())) if event not in moved.owed)
+        moves = tables.place[target] != tables.place[case.places[line]]
+        opens = tables.owed_in.get(target, ()) if moves else ()
+        due = tuple(event for event in (*over, *opens) if event not in moved.owed)
         moved = moved._replace(places=places, owed=(*moved.owed, *due))
     moved = _decided(tables, moved)
     remarks: tuple[Remark, ...] = ()

@@ -19,16 +19,18 @@ def clocks_of(
     procedure: Procedure, occasions: Occasions, silences: Silences, transitions: Iterable[Transition]
 ) -> tuple[Clock, ...]:
     """Return the clocks of a procedure in the order of its rules."""
-    lapses = {step.event: step.target for step in transitions}
+    targets: dict[str, set[str]] = {}
+    for step in transitions:
+        targets.setdefault(step.event, set()).add(step.target)
+    lapses = {event: next(iter(found)) for event, found in targets.items() if len(found) == 1}
     extensions = extensions_of(procedure.rules())
-    silent = {found.rule.id: found for found in silences.all()}
     clocks: list[Clock] = []
     for rule in procedure.rules():
         if rule.limit is not None and rule.limit.kind in COUNTED:
             extended_by = tuple(other.id for other, _ in extensions.get(rule.id, ()))
             clocks.append(_clock(rule, rule.limit, occasions, lapses, extended_by))
-        if rule.id in silent and (clock := silent_clock(silent[rule.id], occasions)) is not None:
-            clocks.append(replace(clock, lapses_to=lapses.get(clock.id, "")))
+        silent = (silent_clock(found, occasions) for found in silences.all() if found.rule.id == rule.id)
+        clocks += [replace(clock, lapses_to=lapses.get(clock.id, "")) for clock in silent if clock is not None]
     return tuple(clocks)
 
 

@@ -31,6 +31,14 @@ def acts_so_far(machine: Machine, case: Case) -> dict[str, bool | int]:
     return {act.name: not done.isdisjoint(act.events) for act in machine.acts if not act.bounded}
 
 
+def told_events(machine: Machine, facts: Facts) -> Iterator[str]:
+    """Yield what has happened once somebody is told to have done it, of what no rule makes happen."""
+    for act in machine.acts:
+        outside = [event for event in act.events if event.startswith(f"{machine.kind}.event.")]
+        if facts.get(act.name) is True and not act.bounded:
+            yield from outside[:1]
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Counts the clocks of one case; raises HorizonError outside the calendar."""

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from remit.derive.beside import Besides
 from remit.derive.occasions import Occasions, received_step
-from remit.derive.states import Clock, Event, Transition
+from remit.derive.states import Act, Clock, Event, Transition
 from remit.model.policy import Rule
 
 TIME_IS_OVER, OTHERWISE = "time is over", "otherwise"
 
 
 def events_of(
-    occasions: Occasions, transitions: Iterable[Transition], clocks: Iterable[Clock], besides: Besides
+    occasions: Occasions,
+    transitions: Iterable[Transition],
+    clocks: Iterable[Clock],
+    besides: Besides,
+    acts: Iterable[Act],
 ) -> tuple[Event, ...]:
     """Return the events in the order of the policy, each once."""
     procedure = occasions.procedure
@@ -21,13 +25,14 @@ def events_of(
     others = (other for rule in rules.values() for other in occasions.instead(rule))
     instead = {other.event: other.noun for other in others if not other.step}
     events: dict[str, Event] = {}
+    nameless = {event: act.name for act in acts for event in act.events if _is_nameless(event, occasions)}
 
     def add(name: str, rule: str = "", label: str = "") -> None:
         if name and name not in events:
             known = rules.get(rule)
             by = known.actors if known and not name.startswith("clock.") and not name.endswith(".received") else ()
             noun = instead.get(name) or (known.noun if known else "")
-            told = label or noun or name.rpartition(".")[2]
+            told = label or noun or nameless.get(name) or name.rpartition(".")[2]
             events[name] = Event(name, told, by, rule)
 
     add(f"{procedure.slug}.receipt")
@@ -49,6 +54,13 @@ def events_of(
         add(pause.starts_on)
         add(pause.ends_on)
     return tuple(events.values())
+
+
+def _is_nameless(event: str, occasions: Occasions) -> bool:
+    """Tell whether an act outside the rules has no noun: it is called by the words that ask for it."""
+    what = event.removeprefix(f"{occasions.procedure.slug}.event.").replace("-", " ")
+    verb = occasions.vocabulary.verbs.get(what)
+    return ".event." in event and verb is not None and verb.noun != what
 
 
 def _beside(besides: Besides, rules: Mapping[str, Rule]) -> Iterator[tuple[str, str, str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from remit.derive.lapses import Lapse
+from remit.derive.beside import Surroundings
+from remit.derive.lapses import Lapse, Opened
 from remit.derive.occasions import Occasions
+from remit.derive.openings import Opening
 from remit.derive.silence import Silences
 from remit.derive.states import Line, Reason, State, StateKind, Transition
 from remit.model.policy import Part, Procedure, Rule, Stage
@@ -35,6 +37,7 @@ class Graph:
     occasions: Occasions
     kinds: tuple[str, ...]
     silences: Silences
+    openings: Mapping[str, Opening]
     states: dict[str, State] = field(default_factory=dict)
     transitions: list[Transition] = field(default_factory=list)
     positions: dict[str, str] = field(default_factory=dict)
@@ -65,6 +68,19 @@ class Graph:
             opened = tuple(f"{rule.id}.done" for rule in ways_in(stage))
             lines.append(Line(stage.id, self.name(stage, "closed"), tuple(inside[stage.id]), opened))
         return tuple(lines)
+
+    def opened(self) -> Opened:
+        """Return what is compiled with what stands beside it, once every way on that waits for something is open."""
+        steps = tuple(self.transitions)
+        surroundings = Surroundings(
+            self.procedure, self.occasions, self.positions, self.entries, self.states, steps, self.beside()
+        )
+        found = Opened(self.states, steps, surroundings.besides())
+        for silence in self.silences.ways.values():
+            found.open(silence, self.entries.get(silence.rule.stage, ""))
+        for opening in self.openings.values():
+            found.unfold(opening, self.entries.get(opening.rule.stage, ""))
+        return found
 
     def land(self, step: Transition) -> Transition:
         """Return a transition with the entry of a stage in place of the stage's name."""

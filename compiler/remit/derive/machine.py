@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from remit.derive.agreed import AGREED, agreed_event
-from remit.derive.beside import Surroundings
 from remit.derive.clocks import clocks_of
 from remit.derive.events import events_of
 from remit.derive.graph import Graph, ways_in
-from remit.derive.lapses import Lapse, Opened, lapsed, sources_of
+from remit.derive.lapses import Lapse, lapsed, sources_of
 from remit.derive.occasions import Occasions
+from remit.derive.openings import openings_of
 from remit.derive.silence import Silence, acts_with_clocks, lapses_beside, silences_of
 from remit.derive.states import ARRIVAL, WAITING, Machine, Reason, StateKind
 from remit.model.identity import slug
 from remit.model.policy import Branch, Case, Gap, Item, Part, Procedure, Rule, Stage
-from remit.syntax.clause import Outcome
+from remit.syntax.clause import Norm, Outcome
 from remit.syntax.printer import print_condition
 from remit.vocabulary import Vocabulary
 
@@ -24,28 +24,27 @@ def machine_of(procedure: Procedure, vocabulary: Vocabulary, kinds: tuple[str, .
     """Return the machine of one procedure; `kinds` are the kinds of feedback that a case can turn out to be."""
     occasions = Occasions(procedure, vocabulary)
     silences = silences_of(procedure, occasions)
-    graph = _Compiler(procedure, occasions, kinds, silences)
+    openings = openings_of(occasions, silences)
+    silences = replace(silences, parts=tuple(part for each in openings.values() for part in each.silences))
+    graph = _Compiler(procedure, occasions, kinds, silences, openings)
     graph.compile()
-    surroundings = Surroundings(
-        procedure, occasions, graph.positions, graph.entries, graph.states, tuple(graph.transitions), graph.beside()
-    )
-    opened = Opened(graph.states, graph.transitions, surroundings.besides())
-    for silence in silences.ways.values():
-        opened.open(silence, graph.entries.get(silence.rule.stage, ""))
+    opened = graph.opened()
     besides, states, transitions = opened.besides, tuple(opened.states.values()), tuple(opened.moves)
+    acts = acts_with_clocks(procedure, occasions, silences)
     clocks = clocks_of(procedure, occasions, silences, transitions)
     return Machine(
         kind=procedure.slug,
         lines=graph.lines(states),
         states=states,
-        events=events_of(occasions, transitions, clocks, besides),
+        events=events_of(occasions, transitions, clocks, besides, acts),
         transitions=transitions,
         clocks=clocks,
         duties=besides.duties,
         permissions=besides.permissions,
         remarks=besides.remarks,
         pauses=besides.pauses,
-        acts=acts_with_clocks(procedure, occasions, silences),
+        acts=acts,
+        watched=tuple(openings),
     )
 
 
@@ -70,14 +69,13 @@ class _Compiler(Graph):
     def _stage(self, stage: Stage, following: Stage | None = None) -> None:
         """Compile a stage: its rest, with the ways out of it, then its rules backwards."""
         self.stage = stage.id
-        ways = tuple(way for way in ways_in(following) if not self._by_silence(way)) if following else ()
+        ways = tuple(way for way in ways_in(following) if not self._apart(way)) if following else ()
         rest = self.name(stage, "rest")
         windows = [way for way in ways if _closes(way)]
         kind = StateKind.REST if windows else StateKind.ENDING
         reason = None if windows else Reason.ANSWERED
         for way in windows:
-            lapsed = self.state(f"{way.id}.lapsed", StateKind.ENDING, way.span, way.id, Reason.LAPSED)
-            self.go(f"clock.{way.id}", rest, lapsed, way.id)
+            self.go(f"clock.{way.id}", rest, self._lapsed(way, following), way.id)
         for way in reversed(ways):
             self.go(f"{way.id}.done", rest, f">{following.id}" if following else "", way.id)
         self.state(rest, kind, stage.span, reason=reason)
@@ -85,9 +83,20 @@ class _Compiler(Graph):
         if following is not None:
             self._anytime_in(following)
 
-    def _by_silence(self, way: Rule) -> bool:
-        silence = self.silences.ways.get(way.id)
-        return silence is not None and bool(silence.step)
+    def _lapsed(self, way: Rule, following: Stage | None) -> str:
+        """Compile where a case goes that nobody takes further in time; where that is not its end, it still may be."""
+        after = way.sentence.after
+        if isinstance(after, Outcome) and after.kind != "is":
+            return self.outcome(way, after, f"{way.id}.lapsed")
+        lapsed = self.state(f"{way.id}.lapsed", StateKind.ENDING, way.span, way.id, Reason.LAPSED)
+        if isinstance(after, Norm) and following is not None:
+            self.go(f"{way.id}.done", lapsed, f">{following.id}", way.id)
+        return lapsed
+
+    def _apart(self, way: Rule) -> bool:
+        """Tell whether a way in stands elsewhere than at the end of the stage before."""
+        silence, opening = self.silences.ways.get(way.id), self.openings.get(way.id)
+        return opening.apart if opening else silence is not None and bool(silence.step)
 
     def _anytime_in(self, following: Stage) -> None:
         """Open the way in to a stage from everywhere in the stage before, where it may be taken at any time."""
@@ -225,8 +234,9 @@ class _Compiler(Graph):
 
 
 def _closes(way: Rule) -> bool:
-    """Tell whether a way in is a window that lapses: a permission with a time, not a recommendation."""
-    return way.limit is not None and way.limit.kind == "within" and way.strength != "should"
+    """Tell whether a way in is a window that lapses: a permission with a time, or what is said to lapse."""
+    within = way.limit is not None and way.limit.kind == "within"
+    return within and (way.strength != "should" or way.sentence.after is not None)
 
 
 def _leaves_others_alone(branch: Branch) -> bool:

@@ -73,11 +73,30 @@ class Occasions:
         """Return the rules that make an event, those of the same stage before those of the stages before it."""
         if stage:
             wanted = self.stage_of(stage)
-            return _steps_making(wanted, noun) if wanted else []
+            return self._of_stage(wanted, noun) if wanted else []
         for candidate in reversed(self._before(said)):
-            if makers := [rule for rule in _steps_making(candidate, noun) if rule.id != said.id]:
+            if makers := [rule for rule in self._of_stage(candidate, noun) if rule.id != said.id]:
                 return makers
         return [rule for rule in rules_in(self.procedure.arrival) if rule.noun == noun and rule.id != said.id]
+
+    def _of_stage(self, stage: Stage, noun: str) -> list[Rule]:
+        """Return the rules that make an event of a stage; who goes on early goes on by the act that leads to it."""
+        makers = _steps_making(stage, noun)
+        entered = any(rule.part is Part.WAY_IN for rule in makers)
+        early = (rule for rule in self.procedure.rules() if rule.noun == noun and self._leads_to(rule) == stage.id)
+        return [*makers, *early] if entered else makers
+
+    def _leads_to(self, rule: Rule) -> str:
+        """Return the stage to which a permission leads from another one: the one that it names, or the next."""
+        verb, action = rule.verb, rule.action
+        loose = rule.part is Part.LOOSE and rule.strength == "may" and action is not None
+        if not loose or action is None or verb is None or verb.role != "way in" or not verb.names_stage:
+            return ""
+        said = action.to_stage or action.at_stage
+        ids = [stage.id for stage in self.procedure.stages]
+        named = self.stage_of(said) if said else None
+        following = ids[ids.index(rule.stage) + 1 :][:1] if rule.stage in ids else []
+        return named.id if named else "" if said else "".join(following)
 
     def _before(self, said: Rule) -> list[Stage]:
         """Return the stages up to that of a rule; nothing of its own stage has happened when a later one is entered."""
@@ -116,4 +135,5 @@ def done_events(rule: Rule) -> tuple[str, ...]:
 def _steps_making(stage: Stage, noun: str) -> list[Rule]:
     makers = [rule for rule in rules_in(stage.items) if rule.noun == noun and rule.action is not None]
     steps = [rule for rule in makers if rule.part in (Part.STEP, Part.WAY_IN)]
-    return steps or [rule for rule in makers if rule.part is Part.LOOSE]
+    loose = [rule for rule in makers if rule.part is Part.LOOSE]
+    return steps or loose or [rule for rule in makers if rule.part is Part.ATTACHED and rule.actors]

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from remit.derive.states import AT_REST, ClockKind, Machine, StateKind, Transition
-from remit.model.policy import Procedure, rules_in
-from remit.syntax.clause import Condition
+from remit.model.policy import Procedure, Rule, rules_in
+from remit.syntax.clause import Condition, Done, Fact
 
 
 def overdue(machine: Machine) -> dict[str, tuple[Transition, ...]]:
@@ -21,12 +21,13 @@ def overdue(machine: Machine) -> dict[str, tuple[Transition, ...]]:
         if step.target.startswith(f"{step.source}."):
             here = {each.event for each in machine.transitions if each.source == step.source}
             behind = (each for each in machine.transitions if each.source == step.target and each.event not in here)
-            found[step.source] += [replace(each, source=step.source) for each in behind]
+            alone = (each for each in behind if each.rule not in machine.watched and each.event not in clocks)
+            found[step.source] += [replace(each, source=step.source) for each in alone]
         elif step.target != f"{step.source}.lapsed":
             found[step.source].append(step)
     for step in _untimed(machine):
         found[step.source].append(step)
-    return {name: tuple(steps) for name, steps in found.items()}
+    return {name: tuple(steps) for name, steps in found.items() if steps}
 
 
 def _untimed(machine: Machine) -> list[Transition]:
@@ -34,11 +35,12 @@ def _untimed(machine: Machine) -> list[Transition]:
     states = {state.id: state for state in machine.states}
     resting = {step.event for step in machine.transitions if states[step.source].kind in AT_REST}
     permitted = {permission.done for permission in machine.permissions}
-    late = {step.event for step in machine.transitions if states[step.source].late}
+    late = {step.event for step in machine.transitions if states[step.source].twin_of}
     found: dict[str, Transition] = {}
     for step in machine.transitions:
         source, target = states[step.source], states[step.target]
         leaves = source.kind is StateKind.STEP and source.stage != target.stage and step.event == f"{step.rule}.done"
+        leaves &= step.rule not in machine.watched
         if leaves and step.rule != source.rule and step.event not in {*resting, *permitted, *late}:
             found[step.event] = step
     return list(found.values())
@@ -49,13 +51,25 @@ def unanswered(machine: Machine) -> dict[str, tuple[str, str]]:
     clocks = {clock.id: clock for clock in machine.clocks if clock.kind is ClockKind.WINDOW}
     found: dict[str, tuple[str, str]] = {}
     kinds = {state.id: state.kind for state in machine.states}
+    places = {state.id: state.place for state in machine.states}
     for step in machine.transitions:
         clock = clocks.get(step.event)
         kind = kinds[step.source]
+        if places[step.source] == places[step.target]:
+            continue
         waits = kind is StateKind.STEP or (kind is StateKind.REST and clock is not None and clock.silent)
         if clock is not None and f"{step.source}.done" not in clock.stops_on and waits:
             found.setdefault(step.rule, (step.source, step.target))
     return found
+
+
+def opens_if_so(rule: Rule) -> bool:
+    """Tell whether a way on is open where the question that its condition asks is answered by yes."""
+    when = rule.sentence.when
+    if when is None:
+        return False
+    denied = isinstance(when.condition, Fact | Done) and when.condition.negated
+    return denied is (when.kind == "unless")
 
 
 def asked_of(rule: str, procedure: Procedure) -> Condition | None:

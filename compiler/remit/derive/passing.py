@@ -35,7 +35,7 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
         inside = {name for name, each in states.items() if each.kind in WAITING and _together(state, each, first)}
         for here, over in _ahead(state.id, ahead, inside, states):
             if states[here].kind is StateKind.STEP:
-                done = (step for step in ahead[here] if step.event == f"{here}.done")
+                done = (step for step in ahead[here] if step.event == f"{states[here].rule}.done")
                 for step in (step for step in done if (state.id, step.event) not in kept):
                     left = tuple(name for name in over if (name, step.event) not in kept)
                     yield Passing(Transition(step.event, state.id, step.target, step.rule), left)
@@ -44,9 +44,10 @@ def passing_over(machine: Machine) -> Iterator[Passing]:
 
 def _ends_of_clocks(source: str, step: str, over: tuple[str, ...], machine: Machine) -> Iterator[Passing]:
     """Yield what the end of a step's clock does to a case that has not come to the step yet."""
+    twins = {state.id for state in machine.states if state.twin_of == step}
     for move in machine.transitions:
         if move.source == step and move.event.startswith("clock."):
-            left = over if move.target.startswith(f"{step}.") else ()
+            left = over if move.target in twins else ()
             yield Passing(Transition(move.event, source, move.target, move.rule), left)
 
 

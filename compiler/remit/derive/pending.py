@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from remit.derive.silence import lapses_beside, leads
+from remit.derive.silence import lapses_beside
 from remit.model.policy import Part, Procedure, Rule
-from remit.syntax.clause import Count, Done, Group, Outcome
+from remit.syntax.clause import Outcome
 
 
 def not_compiled(procedure: Procedure) -> Iterator[tuple[Rule, str]]:
     """Yield the rules that are not, or not wholly, part of the machine, with what is missing in an author's words."""
+    followed = {rule.follows for rule in procedure.rules()}
     for rule in procedure.rules():
-        if reason := _reason(rule) or _afterwards(rule, procedure.stages[0].id):
+        if reason := _reason(rule) or ("" if rule.id in followed else _afterwards(rule, procedure.stages[0].id)):
             yield rule, reason
 
 
@@ -21,8 +22,6 @@ def _reason(rule: Rule) -> str:
         return "a way in by either of two acts"
     if rule.sentence.otherwise is not None and not _two_times(rule):
         return "a time for everyone else that is not counted (`otherwise at once`)"
-    if rule.part is not Part.STEP and _turns_on_acts(rule) and leads(rule):
-        return "a way on that depends on what somebody has or has not done"
     return ""
 
 
@@ -45,18 +44,3 @@ def _afterwards(rule: Rule, first: str) -> str:
         if lapses or lapses_beside(rule) or (rule.part is Part.STEP and rule.limit is None):
             return ""
     return "what follows when a time has passed (`after which`)"
-
-
-def _turns_on_acts(rule: Rule) -> bool:
-    condition = rule.condition
-    atoms = condition.items if isinstance(condition, Group) else (condition,)
-    return any(isinstance(atom, Done | Count) for atom in atoms) and not _silence(rule)
-
-
-def _silence(rule: Rule) -> bool:
-    """Tell whether a rule turns on one act that somebody has not done, by now or within a time."""
-    when = rule.sentence.when
-    if when is None or not isinstance(when.condition, Done) or when.condition.also:
-        return False
-    limit = when.condition.limit
-    return when.condition.negated is (when.kind != "unless") and (limit is None or limit.kind in ("within", "in time"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from remit.derive.states import Transition
 from remit.derive.voice import BARE, Voice, capital
 from remit.model.policy import Branch, Item, Rule
-from remit.syntax.clause import Condition, Done, Fact, Group
+from remit.syntax.clause import Condition, Done, Fact, Group, Thing
 from remit.syntax.printer import print_action, print_condition
 
 _AUXILIARY = re.compile(r"(.+?) (is|are|was|were|has|have|can|could|will|would|may|must|should) (.+)")
@@ -70,7 +70,8 @@ class Questions:
 
     def permission(self, rule: Rule) -> str:
         """Return the question that an author's permission asks: "Is more time needed?"."""
-        if rule.verb is not None and rule.verb.question:
+        another = rule.verb is not None and rule.verb.role == "ends" and any(thing.event for thing in _things(rule))
+        if rule.verb is not None and rule.verb.question and not another:
             return self.voice.address(rule.verb.question.replace("{kind}", self.voice.kind))
         who = {"you": "you", "council": "we"}.get(self.voice.side(rule), " or ".join(rule.actors))
         acts = print_action(rule.action, leave_out=BARE) if rule.action else ""
@@ -127,3 +128,7 @@ class Questions:
             helper = "Do" if side != "other" else "Does"
             return self.voice.address(f"{helper} {who} {words}?")
         return rule.verb.question if rule.verb and rule.verb.question else self.voice.title(rule)
+
+
+def _things(rule: Rule) -> tuple[Thing, ...]:
+    return rule.action.things if rule.action else ()

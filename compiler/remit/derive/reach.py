@@ -11,8 +11,10 @@ from remit.derive.states import Machine, StateKind, Transition
 def onward(machine: Machine) -> Iterator[Transition]:
     """Yield the transitions of the main lines: no act that is only permitted or recorded, no clock."""
     permitted = {permission.done for permission in machine.permissions}
+    places = {state.id: state.place for state in machine.states}
     for step in machine.transitions:
-        if not step.stays and step.event not in permitted and not step.event.startswith("clock."):
+        moves = places[step.source] != places[step.target]
+        if moves and step.event not in permitted and not step.event.startswith("clock."):
             yield step
 
 

@@ -11,7 +11,7 @@ from remit.calendar.words import full
 from remit.catalogue import diagnose
 from remit.derive.ahead import expire
 from remit.derive.case import Case, Happening, known, opened, step
-from remit.derive.counted import acts_so_far
+from remit.derive.counted import acts_so_far, told_events
 from remit.derive.dues import Dates
 from remit.derive.occasions import RECEIPT
 from remit.derive.rehearsal_setting import Setting, UnsettledError, facts_of, facts_of_channel, moment_of, setting_of
@@ -132,8 +132,11 @@ class _Play:
         self._lapse(at)
         self.now = max(self.now, at)
         if isinstance(line.what, Told):
-            self.case = known(self.setting.tables, self.case, facts_of(line.what))
+            facts = facts_of(line.what)
+            self.case = known(self.setting.tables, self.case, facts)
             self.scenes.append(Scene(at, line.what.words, line))
+            for event in told_events(self.setting.machine, facts):
+                self.case, _ = step(self.setting.tables, self.case, Happening(event, at))
         elif isinstance(line.what, Named | Answer):
             try:
                 event = self.setting.event(self.case, line.what)

@@ -32,14 +32,18 @@ class Silence:
 
 @value
 class Silences:
-    """What a procedure says of silence: the ways on that it opens, by rule, and the branches into which it leads."""
+    """What a procedure says of silence: the ways on that it opens, by rule, and the branches into which it leads.
+
+    `parts` are those that open a way only together with something else.
+    """
 
     ways: Mapping[str, Silence]
     branches: Mapping[str, Silence]
+    parts: tuple[Silence, ...] = ()
 
     def all(self) -> tuple[Silence, ...]:
-        """Return the ways on, then the branches."""
-        return (*self.ways.values(), *self.branches.values())
+        """Return the ways on, then the branches, then the parts of conditions."""
+        return (*self.ways.values(), *self.branches.values(), *self.parts)
 
 
 def silences_of(procedure: Procedure, occasions: Occasions) -> Silences:
@@ -59,7 +63,9 @@ def _of_way(rule: Rule, occasions: Occasions) -> Silence | None:
         return None
     if rule.part is not Part.WAY_IN and rule.strength != "may":
         return None
-    return _silence(when.condition, rule, occasions, turned=when.kind == "unless")
+    found = silence_of(when.condition, rule, occasions, turned=when.kind == "unless")
+    before = isinstance(when.condition, Done) and when.condition.limit and when.condition.limit.kind == "before"
+    return None if found is None or before or by_way_in(found, occasions) else found
 
 
 def _of_branch(branch: Branch, occasions: Occasions) -> Silence | None:
@@ -68,9 +74,10 @@ def _of_branch(branch: Branch, occasions: Occasions) -> Silence | None:
         return None
     case = branch.cases[0]
     inside = next(rules_in(case.items), None)
-    if case.condition is None or inside is None:
+    together = isinstance(case.condition, Done) and case.condition.also
+    if case.condition is None or inside is None or together:
         return None
-    found = _silence(case.condition, inside, occasions, turned=case.negated)
+    found = silence_of(case.condition, inside, occasions, turned=case.negated)
     return found if found is not None and found.clock else None
 
 
@@ -111,8 +118,15 @@ def leads(rule: Rule) -> bool:
     return rule.part is Part.WAY_IN or (rule.verb is not None and rule.verb.role in ("way in", "ends"))
 
 
-def _silence(condition: Condition, rule: Rule, occasions: Occasions, *, turned: bool) -> Silence | None:
-    if not isinstance(condition, Done) or condition.negated is turned or condition.also:
+def by_way_in(silence: Silence, occasions: Occasions) -> bool:
+    """Tell whether somebody is silent who may go on to a stage: a case that goes there late goes there all the same."""
+    made = (occasions.procedure.rule(act.rpartition(".")[0]) for act in silence.acts)
+    return any(maker is not None and maker.part is Part.WAY_IN for maker in made)
+
+
+def silence_of(condition: Condition, rule: Rule, occasions: Occasions, *, turned: bool) -> Silence | None:
+    """Return the silence that a condition on a rule is, if it is one; `turned` where the rule counts unless it is."""
+    if not isinstance(condition, Done) or condition.negated is turned:
         return None
     acts = tuple(start.event for start in makers(condition, rule, occasions))
     made = [occasions.procedure.rule(act.rpartition(".")[0]) for act in acts]

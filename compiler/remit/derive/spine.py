@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from remit.derive.overdue import overdue
 from remit.derive.reach import onward
 from remit.derive.states import AT_REST, STILL, Machine, Reason, StateKind, Transition
+from remit.derive.watched import watched_of
 from remit.model.policy import Rule
 
 SHORT = 2
@@ -24,12 +26,14 @@ def ways_of(machine: Machine) -> dict[str, tuple[Transition, ...]]:
     ways_in = {step.event for step in machine.transitions if step.source in rests}
     found: dict[str, list[Transition]] = defaultdict(list)
     late = overdue(machine)
-    for step in onward(machine):
-        state = states[step.source]
+    for each in onward(machine):
+        state, step = states[each.source], replace(each, target=states[each.target].place)
         instead = state.kind is StateKind.STEP and step.event != f"{state.rule}.done"
         instead |= state.kind is StateKind.DECISION and answered_by_act(step)
-        if not instead and (step.event not in ways_in or step.source in rests):
+        if not instead and not state.twin_of and (step.event not in ways_in or step.source in rests):
             found[step.source].append(step)
+    for name, steps in watched_of(machine).all().items():
+        found[name] += [step for step in steps if step not in found[name]]
     names = dict.fromkeys((*found, *late))
     return {name: (*found.get(name, ()), *late.get(name, ())) for name in names}
 
@@ -45,7 +49,7 @@ def moves_at_any_time(machine: Machine, rules: Mapping[str, Rule]) -> list[tuple
         rule = rules[permission.rule]
         moves = (step for step in machine.transitions if step.rule == rule.id and not step.stays)
         target = next((states[step.target] for step in moves), None)
-        first = next((name for name in permission.states if states[name].stage == rule.stage), "")
+        first = next((states[name].place for name in permission.states if states[name].stage == rule.stage), "")
         if rule.anytime and first and target and target.kind is not StateKind.ENDING and target.stage != rule.stage:
             found.append((first, rule))
     return found

@@ -1,17 +1,17 @@
 """What a compiled procedure consists of. It knows events only: no clock runs in it, time comes in as events.
 
 Ids derive from rules. A state: `<rule>` waits for that rule; `<state>.late` is where a case goes on waiting once
-somebody has been silent (a second clock that ends so makes `<state>.late-2`); `<rule>.lapsed` is where it ends because
-nobody has done in time what the rule permits. An event: `<rule>.done` says that the rule is done, `<rule>.received`
-that the other side has what it sends, `<rule>.or-<verb>` that another act was done instead, `<rule>.agreed` that a day
-was agreed on; `<slug>.event.<noun>` is made by no rule. A clock, and its end as an event: `clock.<rule>` is the time
-that a rule gives, `clock.<rule>.otherwise` the one for everyone else, `clock.<rule>.silence` the one at whose end
-somebody has not done what the rule asks about.
+somebody has been silent (a second clock that ends so makes `<state>.late-2`), `<state>.after` once somebody has done
+what a way on turns on; `<rule>.lapsed` is where it ends because nobody has done in time what the rule permits. An
+event: `<rule>.done` says that the rule is done, `<rule>.received` that the other side has what it sends,
+`<rule>.or-<verb>` that another act was done instead, `<rule>.agreed` that a day was agreed on; `<slug>.event.<noun>` is
+made by no rule. A clock, and its end as an event: `clock.<rule>` is the time that a rule gives,
+`clock.<rule>.otherwise` the one for everyone else, `clock.<rule>.silence` the one at whose end somebody has not done
+what the rule asks about.
 """
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from remit.source import Span
@@ -39,8 +39,7 @@ AT_REST = STILL | {StateKind.START}
 
 ARRIVAL = "arrival"
 """The stage of what happens before the kind of feedback is known and it is accepted."""
-LATE = "late"
-_LATE = re.compile(rf"\.{LATE}(-\d+)?$")
+LATE, AFTER = "late", "after"
 
 
 class Reason(StrEnum):
@@ -55,7 +54,10 @@ class Reason(StrEnum):
 
 @value
 class State:
-    """Where a case can be. `rule` is what it waits for, `reason` why an ending ends, `leads_to` what comes next."""
+    """Where a case can be. `rule` is what it waits for, `reason` why an ending ends, `leads_to` what comes next.
+
+    `twin_of` is the state in which it waits for the same, and less is known of what somebody has or has not done.
+    """
 
     id: str
     kind: StateKind
@@ -64,14 +66,12 @@ class State:
     rule: str = ""
     reason: Reason | None = None
     leads_to: str = ""
+    twin_of: str = ""
 
     @property
-    def late(self) -> bool:
-        """Tell whether a case goes on waiting here, behind the end of a clock, and the step is that of another state.
-
-        A rule that its author calls `late` has a state of its own.
-        """
-        return self.id != self.rule and _LATE.search(self.id) is not None
+    def place(self) -> str:
+        """Return the state that stands for this one and its twins."""
+        return self.twin_of or self.id
 
 
 @value
@@ -228,6 +228,8 @@ class Machine:
     remarks: tuple[Remark, ...]
     pauses: tuple[Pause, ...]
     acts: tuple[Act, ...] = ()
+    watched: tuple[str, ...] = ()
+    """The rules that lead on where what somebody has done, or several things together, make them."""
 
     @property
     def initial(self) -> str:

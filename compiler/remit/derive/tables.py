@@ -46,7 +46,8 @@ class Tables:
     events that are noted wherever they come (a letter received, an event outside the rules). `owed_in`: duties that
     reaching a state opens. `closing`: endings that close a case; `before_closing`: what must be done before. `living`:
     the states in which a stage has begun, the endings included. `keeps`: the duties that an event does instead.
-    `silent`: the clock at whose end a fact is known not to be so.
+    `silent`: the clock at whose end a fact is known not to be so. `place`: the state that stands for a state and its
+    twins; what is owed in it is owed once.
     """
 
     initial: tuple[str, ...]
@@ -65,6 +66,7 @@ class Tables:
     living: frozenset[str]
     keeps: Mapping[str, tuple[str, ...]]
     silent: Mapping[str, str]
+    place: Mapping[str, str]
 
 
 def tables_of(machine: Machine, procedure: Procedure) -> Tables:
@@ -79,6 +81,7 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
             owed_on[duty.event] = (*owed_on.get(duty.event, ()), duty.done)
     decisions, otherwise = _decisions(machine, procedure)
     stage = {state.id: state.stage for state in machine.states}
+    place = {state.id: state.place for state in machine.states}
     closing = frozenset(
         state.id for state in machine.states if state.kind is StateKind.ENDING and state.reason is Reason.ENDED
     )
@@ -87,7 +90,7 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
     heavy, deep = {*at_most, *owed_on, *closing, *keeps}, set(decisions)
     return Tables(
         initial=tuple(line.initial for line in machine.lines),
-        moves={source: _told(onward, source, heavy, deep, owed_in) for source, onward in moves.items()},
+        moves={source: _told(onward, source, heavy, deep, owed_in, place) for source, onward in moves.items()},
         stage=stage,
         named=_named(machine, procedure, stage),
         recorded=_recorded(machine),
@@ -102,6 +105,7 @@ def tables_of(machine: Machine, procedure: Procedure) -> Tables:
         living=frozenset(state.id for state in machine.states if state.kind is not StateKind.START),
         keeps=keeps,
         silent={act.name: act.clock for act in machine.acts if act.clock},
+        place=place,
     )
 
 
@@ -135,6 +139,7 @@ def _told(
     heavy: set[str],
     deep: set[str],
     owed_in: Mapping[str, tuple[str, ...]],
+    place: Mapping[str, str],
 ) -> dict[str, Move]:
     """Return the moves out of a state: `heavy` are events and places that are never plain, `deep` are decisions."""
     return {
@@ -142,7 +147,7 @@ def _told(
             move,
             plain=not move.over and event not in heavy and move.target not in heavy,
             settles=move.target in deep or source in deep,
-            opens=owed_in.get(move.target, ()) if move.target != source else (),
+            opens=owed_in.get(move.target, ()) if place[move.target] != place[source] else (),
         )
         for event, move in onward.items()
     }
@@ -191,6 +196,9 @@ def _recorded(machine: Machine) -> frozenset[str]:
 
 def _decisions(machine: Machine, procedure: Procedure) -> tuple[dict[str, tuple[Way, ...]], dict[str, str]]:
     targets = {(step.source, step.event): step.target for step in machine.transitions}
+    beside: dict[str, list[str]] = {}
+    for state in machine.states:
+        beside.setdefault(state.place, []).append(state.id)
     decisions: dict[str, tuple[Way, ...]] = {}
     otherwise: dict[str, str] = {}
     pending: list[Item] = [*procedure.arrival, *(item for stage in procedure.stages for item in stage.items)]
@@ -199,13 +207,14 @@ def _decisions(machine: Machine, procedure: Procedure) -> tuple[dict[str, tuple[
         if not isinstance(item, Branch):
             continue
         pending += [inner for case in item.cases for inner in case.items]
-        ways = []
-        for case in item.cases:
-            target = targets.get((item.id, f"{item.id}.{case.key}"))
-            if target is not None and case.condition is not None:
-                ways.append(Way(case.condition, target, case.negated))
-            elif target is not None:
-                otherwise[item.id] = target
-        if ways:
-            decisions[item.id] = tuple(ways)
+        for name in beside.get(item.id, ()):
+            ways = []
+            for case in item.cases:
+                target = targets.get((name, f"{item.id}.{case.key}"))
+                if target is not None and case.condition is not None:
+                    ways.append(Way(case.condition, target, case.negated))
+                elif target is not None:
+                    otherwise[name] = target
+            if ways:
+                decisions[name] = tuple(ways)
     return decisions, otherwise

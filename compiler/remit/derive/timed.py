@@ -38,10 +38,10 @@ class Timetable:
         self._permitted = {permission.done for permission in machine.permissions}
         ways: dict[str, list[Way]] = defaultdict(list)
         for step in machine.transitions:
-            if not step.stays and not (self.kinds[step.source] is StateKind.DECISION and answered_by_act(step)):
+            if not step.stays and not (self._decides(step) and answered_by_act(step)):
                 ways[step.source].append(self._way(step))
         self.ways = {name: tuple(found) for name, found in ways.items()}
-        self.made = {name for found in ways.values() for way in found for name in way.names}
+        self.made = {name for found in ways.values() for way in found if not self._is_told(way) for name in way.names}
         sorting = {name for name, branch in self._branches.items() if branch.sorts}
         self.sorting = {way.event for name in sorting for way in self.ways_from(name)}
         self.beside = self._read_beside()
@@ -72,6 +72,14 @@ class Timetable:
             queue += [other for other in further if other not in seen]
             seen.update(further)
         return frozenset(found)
+
+    def _decides(self, step: Transition) -> bool:
+        return self.kinds[step.source] is StateKind.DECISION and not self._is_told(step)
+
+    def _is_told(self, step: Transition | Way) -> bool:
+        """Tell whether a case stays where it is, and only more is known of what somebody has done."""
+        clock = step.event.startswith("clock.")
+        return not clock and self._states[step.source].place == self._states[step.target].place
 
     def _read_times(self) -> dict[str, list[Time]]:
         found: dict[str, list[Time]] = defaultdict(list)
@@ -112,13 +120,13 @@ class Timetable:
             rule = self.rules[state.rule]
             names.append(f"{rule.id}.done")
         early = rule is not None and rule.part is Part.WAY_IN and state.kind in WAITING
-        own = step.event not in self._permitted and not early
-        at_once = own and (_immediately(rule) or settled(self._branches.get(state.id)))
+        own = step.event not in self._permitted and not early and not self._is_told(step)
+        at_once = own and (_immediately(rule) or settled(self._branches.get(state.place)))
         times = (*self.times_of(rule.id), *self._sent_by(rule.id)) if rule else ()
-        until = self._asking.get(state.id, ())
+        until = self._asking.get(state.place, ())
         if state.kind is StateKind.STEP and own and rule is not None and rule.id != state.rule:
             times = (*times, *self.times_of(state.rule))
-        why = self._why(state, rule)
+        why = Why(Lack.NO_TIME, step.event) if self._is_told(step) else self._why(state, rule)
         return Way(step.event, step.source, step.target, tuple(names), why, step.rule, times, own, at_once, until)
 
     def _sent_by(self, rule: str) -> Iterator[Time]:
@@ -137,7 +145,7 @@ class Timetable:
             return Why(Lack.OPAQUE, self._opaque(state.rule), state.rule)
         if rule is not None:
             return Why(Lack.NO_TIME, rule.text.text, rule.id)
-        branch = self._branches.get(state.id)
+        branch = self._branches.get(state.place)
         if branch is not None:
             return Why(Lack.NO_TIME, branch.text.text, branch.id)
         if state.kind is StateKind.START:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from remit.model.policy import Part, Procedure, Rule
-from remit.syntax.clause import Action, Extension, Limit, Norm, Outcome, Pause, Qualification, Thing
+from remit.model.policy import Part, Procedure, Rule, Stage
+from remit.syntax.clause import Action, Done, Extension, Group, Limit, Norm, Outcome, Pause, Qualification, Thing
 from remit.syntax.printer import (
     print_action,
     print_condition,
@@ -112,7 +112,7 @@ class Voice:
         if isinstance(subject, Thing):
             subject = print_thing(subject)
             return f"{subject} {self.present(said.actions[0].verb)} {self.things(said.actions[0].things)}"
-        side = self.side_of(subject)
+        side = self.side_of(subject) if not self._for_another(rule) else "other"
         who = {"you": "you", "council": "we"}.get(side) or " or ".join(map(str, said.subjects))
         plural = side != "other"
         modal = _MODALS[said.strength]
@@ -126,6 +126,14 @@ class Voice:
         return (
             f"{who}{post} {modal}{acts}" + (f" {lower(times)}" if times else "") + (f", giving {told}" if told else "")
         )
+
+    def _for_another(self, rule: Rule) -> bool:
+        """Tell whether somebody acts for the reader, who is asked about as well: they are two people here."""
+        if self.side(rule) != "you" or rule.condition is None:
+            return False
+        said = rule.condition.items if isinstance(rule.condition, Group) else (rule.condition,)
+        others = (atom.subject for atom in said if isinstance(atom, Done) and isinstance(atom.subject, str))
+        return any(self.side_of(other) == "you" and other not in rule.actors for other in others)
 
     def present(self, verb: str) -> str:
         """Return a verb as it is said of one who acts: "includes"."""
@@ -175,7 +183,7 @@ class Voice:
 
     def _fill(self, template: str, rule: Rule, action: Action) -> str:
         recipient = action.recipient or " and ".join(action.to_party) or action.with_party
-        stage = self.procedure.stage(rule.stage)
+        stage = self._stage(rule)
         values = {
             "kind": action.as_kind or self.kind,
             "things": self.things(action.things),
@@ -193,6 +201,16 @@ class Voice:
             return ""
         manner = f" {action.manner}" if action.manner else ""
         return self.address(_SLOT.sub(lambda match: values[match[1]], template) + manner)
+
+    def _stage(self, rule: Rule) -> Stage | None:
+        """Return the stage that a rule is about: who may go on from a stage goes to the one behind it."""
+        stages = self.procedure.stages
+        at = next((number for number, stage in enumerate(stages) if stage.id == rule.stage), None)
+        if at is None:
+            return None
+        verb = rule.verb if rule.part is Part.LOOSE else None
+        leads = verb is not None and verb.role == "way in" and verb.names_stage
+        return stages[at + 1] if leads and at + 1 < len(stages) else stages[at]
 
     def _composed(self, rule: Rule, action: Action) -> str:
         words = print_action(action, leave_out=BARE)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from remit.derive.occasions import received_step
-from remit.derive.states import Machine
+from remit.derive.states import STILL, Machine
 from remit.derive.voice import BARE, Voice, capital, lower
 from remit.model.policy import Part, Rule
 from remit.syntax.clause import Norm, Qualification, Thing
@@ -131,11 +131,16 @@ class Words:
         A permission that is `drawn` has a box of its own; what holds all through a stage is told by `throughout`.
         """
         rules = {rule.id: rule for rule in self.voice.procedure.rules()}
+        places = {state.id: state.place for state in self.machine.states}
+        before = {each.rule: each.states[0] for each in self.machine.permissions if each.states}
+        undrawn = (state for state in self.machine.states if state.rule in before and state.rule not in drawn)
+        ended = {state.id: places[before[state.rule]] for state in undrawn if state.kind in STILL}
         found: dict[str, list[str]] = defaultdict(list)
         for permission in self.machine.permissions:
             rule = rules[permission.rule]
             if rule.id not in drawn and not self._everywhere(rule):
-                self._tell(rule, permission.states, found)
+                where = (places[name] for name in permission.states)
+                self._tell(rule, tuple(dict.fromkeys(ended.get(name, name) for name in where)), found)
         for duty in self.machine.duties:
             rule = rules[duty.rule]
             if duty.states and not self._everywhere(rule):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
+from remit.model.afterwards import afterwards
 from remit.model.head import Origin
 from remit.model.identity import Names
 from remit.source import Text
@@ -24,7 +25,10 @@ _VERBLESS = {"is": "", "goes to": "go", "becomes": "become", "leaves running": "
 
 @value
 class DraftRule:
-    """A parsed sentence with its id; `if_so` and `otherwise` are the branches of a decision (None: not given)."""
+    """A parsed sentence with its id; `if_so` and `otherwise` are the branches of a decision (None: not given).
+
+    `follows` is the rule behind whose `after which` it is said.
+    """
 
     id: str
     text: Text
@@ -32,6 +36,7 @@ class DraftRule:
     origin: Origin
     if_so: tuple[Draft, ...] | None = None
     otherwise: tuple[Draft, ...] | None = None
+    follows: str = ""
 
 
 @value
@@ -79,8 +84,18 @@ class Drafter:
         """Return the rules of a list; a rule whose sentence is wrong is reported and left out."""
         if not isinstance(node, Listing):
             return ()
-        drafts = (self._item(entry, kind, stage, origin) for entry in node.items)
-        return tuple(draft for draft in drafts if draft is not None)
+        drafts: list[Draft] = []
+        for entry in node.items:
+            draft = self._item(entry, kind, stage, origin)
+            drafts += [draft] if draft is not None else []
+            drafts += self._following(draft, kind, stage) if isinstance(draft, DraftRule) else ()
+        return tuple(drafts)
+
+    def _following(self, draft: DraftRule, kind: str, stage: str) -> Iterator[DraftRule]:
+        """Yield what a sentence says behind `after which`, as a rule of its own."""
+        if (sentence := afterwards(draft.sentence)) is not None:
+            name = self.names.name(kind, stage, verb_of(sentence))
+            yield DraftRule(name, draft.text, sentence, draft.origin, follows=draft.id)
 
     def name(self, node: Mapping | None, kind: str, stage: str, verb: str) -> str:
         """Return the id of a rule; one that its author gives and that is taken already is reported."""

@@ -12,7 +12,7 @@ from remit.model.example_rows import Row, folded, rows_of
 from remit.model.identity import slug
 from remit.model.policy import Gap, Procedure, Stage
 from remit.source import Text
-from remit.syntax.clause import Condition, EventRef, Fact, Pause
+from remit.syntax.clause import Condition, Done, EventRef, Fact, Group, Pause
 from remit.syntax.nearest import nearest
 from remit.syntax.printer import print_action, print_condition, print_moment
 from remit.syntax.sentence import parse_condition, parse_limit
@@ -118,6 +118,9 @@ class Phrasebook:
             verbs = [verb for verb in self.vocabulary.verbs.values() if verb.participle == head]
             nouns = {verb.noun for verb in verbs if verb.noun}
             rules = [row.rule for row in self.rows if row.rule.noun in nouns]
+            asked = next((f"the {noun}" for noun in nouns if not rules and f"the {noun}" in self._moments()), "")
+            if asked:
+                return Named(words, moment=asked)
         rules = [rule for rule in rules if stage is None or rule.stage == stage.id]
         ids = tuple(dict.fromkeys(rule.id for rule in rules))
         return Named(words, ids, stage=stage.id if stage else None) if ids else None
@@ -162,8 +165,10 @@ class Phrasebook:
         return None
 
     def _moments(self) -> frozenset[str]:
-        """Return the events from which times count or stand still."""
-        return frozenset(print_moment(ref) for ref in _refs(self.procedure))
+        """Return the events from which times count or stand still, and those that a rule asks about."""
+        verbs = (self.vocabulary.verbs.get(done.verb) for done in _acts(self.procedure))
+        asked = (EventRef(verb.noun) for verb in verbs if verb is not None and verb.noun)
+        return frozenset(print_moment(ref) for ref in (*_refs(self.procedure), *asked))
 
     def _fact(self, said: Text) -> Condition | None:
         """Return the fact that words are: a declared clause, or, where they have its verb, any condition of a rule."""
@@ -235,6 +240,13 @@ def _refs(procedure: Procedure) -> Iterable[EventRef]:
             yield statement.end
             if statement.start is not None:
                 yield statement.start
+
+
+def _acts(procedure: Procedure) -> Iterator[Done]:
+    """Yield what the ways on of a procedure ask whether somebody has done."""
+    for rule in procedure.rules():
+        atoms = rule.condition.items if isinstance(rule.condition, Group) else (rule.condition,)
+        yield from (atom for atom in atoms if isinstance(atom, Done))
 
 
 def _a(noun: str) -> str:

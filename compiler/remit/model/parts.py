@@ -113,9 +113,7 @@ class _Sorter:
 
     def _rule(self, draft: DraftRule) -> Rule:
         reading = self.readings.get(draft.id)
-        sentence = (
-            reading.sentence if reading and verb_of(reading.sentence) == verb_of(draft.sentence) else draft.sentence
-        )
+        sentence = reading.sentence if reading and _same_act(reading.sentence, draft.sentence) else draft.sentence
         statement = sentence.statement
         action = _action(sentence)
         part, attached = self._part(draft)
@@ -136,6 +134,7 @@ class _Sorter:
             alternatives=statement.actions[1:] if isinstance(statement, Norm) else (),
             attached_to=attached,
             reading=reading if reading and sentence is reading.sentence else None,
+            follows=draft.follows,
         )
 
     def _part(self, draft: DraftRule) -> tuple[Part, tuple[str, ...]]:
@@ -248,6 +247,12 @@ def _conditional(rule: Rule) -> Branch:
         Case("no", None, (), rule.span),
     )
     return Branch(f"{rule.id}.if", rule.text, cases, rule.origin)
+
+
+def _same_act(one: Sentence, other: Sentence) -> bool:
+    """Tell whether two sentences are about one act, and no rule follows but what follows both."""
+    following = {each.after for each in (one, other) if isinstance(each.after, Norm)}
+    return verb_of(one) == verb_of(other) and (not following or one.after == other.after)
 
 
 def _action(sentence: Sentence) -> Action | None:

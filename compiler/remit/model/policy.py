@@ -41,7 +41,8 @@ class Rule:
     `said` is the sentence as the page has it, `sentence` the one that counts (the reading, where one is declared).
     `noun` is the event that doing it makes; `attached_to` the ids of the steps that an attached
     rule belongs to: more than one where the same event is made on several branches.
-    `stand_ins` pair a stand-in with the condition under which they act.
+    `stand_ins` pair a stand-in with the condition under which they act. `follows` is the rule behind whose `after
+    which` it is said: the one sentence of both is their `text`.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Rule:
     attached_to: tuple[str, ...] = ()
     reading: Reading | None = None
     throughout: bool = False
+    follows: str = ""
 
     @property
     def limit(self) -> Limit | None:

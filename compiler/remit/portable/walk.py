@@ -128,7 +128,8 @@ def titles_of(procedure: Procedure, chart: Chart) -> dict[str, str]:
 
 def title(state: State, titles: dict[str, str]) -> str:
     """Return what people call a state."""
-    return titles.get(state.id, capital(state.kind.value if state.kind is not StateKind.ENDING else "ended"))
+    fallback = capital(state.kind.value if state.kind is not StateKind.ENDING else "ended")
+    return titles.get(state.id) or titles.get(state.place, fallback)
 
 
 def _asked(branch: Branch) -> str:
@@ -215,7 +216,9 @@ class _Walking:
             found[done] = 0
         opened = [*tables.owed_on.get(event, ())]
         if onward.target != source:
-            opened += [*onward.over, *tables.owed_in.get(onward.target, ())]
+            opened += onward.over
+        if tables.place[onward.target] != tables.place[source]:
+            opened += tables.owed_in.get(onward.target, ())
         found |= dict.fromkeys(opened, 1)
         yield from (Change(self._owed[name].id, to) for name, to in found.items() if name in self._owed)
         if event in self._used:

@@ -1,0 +1,230 @@
+"""The questions of a chart that no decision of the policy asks: is a permission used, did somebody act, is all so."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from remit.derive.chart import Shape
+from remit.derive.draft import Draft, Ends
+from remit.derive.drafting import Drafting
+from remit.derive.gates import gates_of
+from remit.derive.overdue import asked_of, opens_if_so, overdue, unanswered
+from remit.derive.questions import Questions
+from remit.derive.spine import moves_at_any_time, spine_of, ways_of
+from remit.derive.states import STILL, Machine, Reason, State, StateKind, Transition
+from remit.derive.voice import Voice, capital, without_article
+from remit.derive.watched import watched_of
+from remit.derive.words import Words
+from remit.model.policy import Part, Procedure, Rule
+from remit.syntax.clause import Done
+
+
+class Asking(ABC):
+    """Places the boxes of questions, and knows what the boxes of a chart are made from."""
+
+    def __init__(self, machine: Machine, voice: Voice) -> None:
+        self.machine, self.voice, self.labels = machine, voice, voice.labels
+        self.procedure: Procedure = voice.procedure
+        self.states = {state.id: state for state in machine.states}
+        self.rules = {rule.id: rule for rule in self.procedure.rules()}
+        self.items = {item.id: item for item in self.procedure.items()}
+        self.words = Words(voice, machine)
+        self.questions = Questions(voice)
+        self.ways = ways_of(machine)
+        self.spine = spine_of(machine, machine.initial, self.ways)
+        self.gates = gates_of(machine, self.rules)
+        self.late, self.silent = overdue(machine), unanswered(machine)
+        late = {step.rule for steps in self.late.values() for step in steps}
+        anytime = [(state, rule) for state, rule in moves_at_any_time(machine, self.rules) if rule.id not in late]
+        for state, rule in anytime:
+            self.gates[state] = [rule, *self.gates.get(state, [])]
+        asked = {rule.id for _, rule in anytime}
+        behind = watched_of(machine).behind.items()
+        self.behind = {name: [step for step in steps if step.rule not in asked] for name, steps in behind}
+        self.make = Drafting(
+            voice, self.procedure, self.labels, self.states, self.rules, self.items, self.words, self.questions,
+            Ends(voice), self.words.duties(), self.words.more(self._drawn()),
+        )  # fmt: skip
+        self.bands: dict[str, list[Draft]] = {}
+        self.placed: dict[str, Draft] = {}
+        self.entered: list[str] = []
+        self.beside = False
+
+    @abstractmethod
+    def _arrive(self, target: str, draft: Draft, *, main: bool) -> str:
+        """Return the key of the box at which a way out arrives, placing what hangs to the side."""
+
+    @abstractmethod
+    def _way_in(self, rule: Rule, target: str) -> None:
+        """Place the box of a way in to a stage."""
+
+    @abstractmethod
+    def _finished(self, opener: Draft, target: str) -> str:
+        """Place the box that ends a case, and return its key."""
+
+    # Gates: a question before a step, asked because a permission may change what follows
+
+    def _drawn(self) -> set[str]:
+        """Return the permissions that the chart shows: those before a box of the main line, and every extension."""
+        boxes = [state for state in self.gates if not self._is_rest(self.states[state])]
+        shown = ((rule, state in self.spine) for state in boxes for rule in self.gates[state])
+        late = {step.rule for steps in (*self.late.values(), *self.behind.values()) for step in steps}
+        return late | {rule.id for rule, main in shown if rule.id not in self.silent and (main or rule.extension)}
+
+    def _key(self, state: str) -> str:
+        """Return the key of the first box of a state: at rest nothing is asked but what follows silence."""
+        rests = self._is_rest(self.states[state])
+        gates = [rule for rule in self.gates.get(state, ()) if not rests or rule.id in self.silent]
+        return f"{gates[0].id}?" if gates else state
+
+    def _gate_boxes(self, state: State) -> None:
+        gates = self.gates.get(state.id, [])
+        for place, rule in enumerate(gates):
+            after = f"{gates[place + 1].id}?" if place + 1 < len(gates) else state.id
+            if rule.id in self.silent:
+                self._whether_answered(rule, state, after)
+                continue
+            notes = (self.questions.because(rule),) if rule.condition else ()
+            ask = Draft(f"{rule.id}?", Shape.DECISION, self.voice.actor(rule), self.voice.side(rule),
+                        self.questions.permission(rule), self._whenever(rule), notes)  # fmt: skip
+            if rule.part is Part.WAY_IN:
+                ask.exits = [(self.labels.say("no"), after), (self.labels.say("yes"), rule.id)]
+                self._place(self._band(state), ask)
+                self._way_in(rule, self._target(rule).id)
+                continue
+            act = self.make.act(rule, Shape.STEP, rule.id)
+            act.side, act.opens = True, ask.key
+            if rule.extension is not None:
+                act.times = (self.voice.extension(rule.extension),)
+                act.exits = [("", after)]
+            else:
+                target = self._target(rule)
+                leads = target.kind not in STILL
+                act.shape = Shape.STEP if leads else Shape.END
+                act.exits = [("", self._enter(target))] if leads else []
+            ask.exits = [(self.labels.say("no"), after), (self.labels.say("yes"), act.key)]
+            self._place(self._band(state), ask)
+            if act.key in self.placed:
+                continue
+            self._behind(ask, act)
+            if act.shape is Shape.END and self.ways.get(self._target(rule).id):
+                act.shape, act.exits = Shape.STEP, [("", self._ended(self._target(rule), act))]
+
+    def _target(self, rule: Rule) -> State:
+        """Return the state to which a permission leads."""
+        target = next(step.target for step in self.machine.transitions if step.rule == rule.id)
+        return self.states[target]
+
+    def _ended(self, state: State, act: Draft) -> str:
+        """Ask behind what ends a case whether the reader is satisfied, because a way on leads from there."""
+        if state.id in self.placed:
+            return state.id
+        you = self.labels.say("you")
+        ask = Draft(state.id, Shape.DECISION, you, "you", self.labels.say("satisfied"), side=True, opens=act.key)
+        self._behind(act, ask)
+        closed = Draft(f"{state.id}.closed", Shape.END, self.labels.say("council"), "council",
+                       self.labels.say("closed", kind=self.procedure.kind), side=True, opens=ask.key)  # fmt: skip
+        first, *others = self.ways[state.id]
+        ask.exits.append((self.labels.say("no"), self._too_late(first, ask, first.source)))
+        ask.notes = tuple(self.voice.statement(self.rules[step.rule]) for step in others)
+        ask.exits.append((self.labels.say("yes"), closed.key))
+        self._behind(ask, closed)
+        return state.id
+
+    def _whether_so(self, draft: Draft, step: Transition, state: State) -> Draft:
+        """Ask behind a step whether all is so that opens a way on, as the end of the step's time is a part of it."""
+        rule = self.rules[step.rule]
+        condition = rule.condition
+        title = self.questions.question(condition) if condition else ""
+        key = f"{rule.id}?" if f"{rule.id}?" not in self.placed else f"{state.id}>{rule.id}?"
+        asked = Draft(key, Shape.DECISION, draft.actor, draft.voice, title)
+        self._follow(draft, asked.key)
+        self._place(self._band(state), asked)
+        yes, no = (self.labels.say(word) for word in ("yes", "no"))
+        asked.exits = [(yes if opens_if_so(rule) else no, self._too_late(step, asked, ""))]
+        return asked
+
+    def _follow(self, draft: Draft, key: str) -> None:
+        """Let a box lead on to a question: a question does so by the answer that it has left."""
+        draft.exits.append((self._left(draft), key))
+
+    def _left(self, draft: Draft) -> str:
+        """Return the answer to a question that leads nowhere yet; nothing for a box that asks nothing."""
+        said = {label for label, _ in draft.exits}
+        return next((word for word in map(self.labels.say, ("yes", "no")) if said and word not in said), "")
+
+    def _whether_in_time(self, draft: Draft, state: State) -> Draft:
+        """Ask behind a step whether it came in time, because something else may be done if it did not."""
+        condition = asked_of(self.late[state.id][0].rule, self.procedure)
+        title = self.questions.question(condition) if condition else ""
+        asked = Draft(f"{state.id}.late?", Shape.DECISION, draft.actor, draft.voice, title)
+        self._follow(draft, asked.key)
+        return self._place(self._band(state), asked)
+
+    def _too_late(self, step: Transition, asked: Draft, first: str) -> str:
+        """Return the key of the box at which a way out arrives that is open because a step did not come in time.
+
+        `first` is the rule whose condition the question asks, if that is another one.
+        """
+        rule, state = self.rules[step.rule], self.states[step.target]
+        if step.event.startswith("clock."):
+            return self._arrive(step.target, asked, main=False)
+        if rule.part is Part.WAY_IN:
+            if rule.id not in self.placed:
+                self._way_in(rule, state.place)
+            return rule.id
+        if rule.id in self.placed:
+            return rule.id
+        leads = state.kind not in STILL
+        act = self.make.act(rule, Shape.STEP if leads else Shape.END, rule.id)
+        act.side, act.opens = True, asked.key
+        if first and rule.condition != asked_of(first, self.procedure):
+            act.notes += (self.questions.because(rule),) if rule.condition else ()
+        act.exits = [("", self._enter(state))] if leads and state.place != step.source else []
+        self._behind(asked, act)
+        return act.key
+
+    def _whenever(self, rule: Rule) -> tuple[str, ...]:
+        """Return the time of a question that is asked once and stays open: "At any time"."""
+        return self.words.times(rule) if rule.anytime else ()
+
+    def _whether_answered(self, rule: Rule, state: State, after: str) -> None:
+        """Ask before a step whether somebody has answered, because the case goes elsewhere if they have not."""
+        condition = asked_of(rule.id, self.procedure)
+        subject = condition.subject if isinstance(condition, Done) and isinstance(condition.subject, str) else ""
+        side = self.voice.side_of(subject) if condition else self.voice.side(rule)
+        actor = self.voice.actor(rule) if condition is None else capital(without_article(subject))
+        actor = self.labels.say(side) if side != "other" else actor
+        title = self.questions.question(condition) if condition else self.questions.permission(rule)
+        times = () if condition else self.words.times(rule)
+        asked = self._place(self._band(state), Draft(f"{rule.id}?", Shape.DECISION, actor, side, title, times))
+        target = self._arrive(self.silent[rule.id][1], asked, main=False)
+        after = after or self._finished(asked, state.id)
+        asked.exits = [(self.labels.say("yes"), after), (self.labels.say("no"), target)]
+
+    def _is_rest(self, state: State) -> bool:
+        """Tell whether a case is not waited for here, and may go on."""
+        leads = state.kind in STILL and bool(self.ways.get(state.id))
+        return leads or state.kind is StateKind.REST or state.reason is Reason.ANSWERED
+
+    def _enter(self, state: State) -> str:
+        """Return the key of the first box of a state to which an act leads from elsewhere."""
+        self.entered.append(state.place)
+        return self._key(state.place)
+
+    # Order
+
+    def _band(self, state: State) -> str:
+        return state.stage
+
+    def _place(self, band: str, draft: Draft) -> Draft:
+        self.bands.setdefault(band, []).append(draft)
+        self.placed[draft.key] = draft
+        return draft
+
+    def _behind(self, opener: Draft, draft: Draft) -> None:
+        """Place a box behind the last one that hangs on the same opener."""
+        for boxes in self.bands.values():
+            if opener in boxes:
+                boxes.append(draft)
+        self.placed[draft.key] = draft
