@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remit.derive.case import Happening, opened, step
+from remit.derive.case import Case, Happening, opened, step
 from remit.portable.ids import plain
 from remit.portable.traces import _WHENEVER
 from remit.portable.walk import Walk
@@ -33,6 +33,14 @@ def agree(walk: Walk, events: list[str]) -> None:
         case, _ = step(walk.tables, case, Happening(event, _WHENEVER))
         other.send(event)
         assert tuple(other.places) == case.places, event
+        assert other.counters == counted(walk, case), event
+
+
+def counted(walk: Walk, case: Case) -> dict[str, int]:
+    """Return what counters must say of a case."""
+    return {
+        each.id: int(each.event in case.owed) if each.owed else case.used.get(each.event, 0) for each in walk.counters
+    }
 
 
 @pytest.mark.parametrize("edition", EVERY_EDITION)
@@ -66,6 +74,13 @@ def test_a_walk_takes_any_events_to_the_same_places(written: Written, data: st.D
     for product in products_of(checked(written)):
         events = [event.id for event in product.machine.events]
         agree(product.walk, data.draw(st.lists(st.sampled_from(events), max_size=20)))
+
+
+@given(st.data())
+def test_counters_say_what_is_owed_and_how_often_something_was_done(data: st.DataObject) -> None:
+    (product,) = products_of(sound(policy(HELD_UP, "rules")))
+    events = [event.id for event in product.machine.events]
+    agree(product.walk, data.draw(st.lists(st.sampled_from(events), max_size=20)))
 
 
 @pytest.mark.parametrize("edition", EVERY_EDITION)

@@ -189,25 +189,29 @@ class _Walking:
                 step.label if step else "", onward.over, tuple(self._needs(source, event, onward)),
                 tuple(self._sets(source, event, onward)),
             )  # fmt: skip
-        if self._owed:
+        if self._owed or self._used:
             yield from self._noted(source, set(ways))
 
     def _noted(self, source: str, moving: set[str]) -> Iterator[Move]:
-        """Yield the acts that move nothing and change what is owed."""
+        """Yield the acts that move nothing and change what is owed or how often something was done."""
         living = source in self._tables.living
         named = self._tables.named.get(self._tables.stage[source], frozenset()) if living else frozenset()
         for event in (each.id for each in self._machine.events if each.id not in moving):
+            taken = event in named or event in self._tables.recorded
             stays = Onward(source)
             sets = tuple(self._sets(source, event, stays))
-            opens = any(change.to == 1 for change in sets)
-            if sets and (not opens or event in named or event in self._tables.recorded):
-                yield Move(event, source, source, self._rules.get(event, ""), "", sets=sets)
+            # What is owed may be done anywhere; whatever begins or counts something has to be named where it is done.
+            if sets and (taken or all(change.to == 0 for change in sets)):
+                yield Move(event, source, source, self._rules.get(event, ""), "", (), self._used_need(event), sets)
 
     def _needs(self, source: str, event: str, onward: Onward) -> Iterator[Need]:
         if onward.target in self._tables.closing and onward.target != source:
             yield from (Need(counter.id, 1) for counter in self._owed.values())
-        if event in self._used:
-            yield Need(self._used[event].id, self._tables.at_most[event])
+        yield from self._used_need(event)
+
+    def _used_need(self, event: str) -> tuple[Need, ...]:
+        """Return what an act needs that may be done so often only."""
+        return (Need(self._used[event].id, self._tables.at_most[event]),) if event in self._used else ()
 
     def _sets(self, source: str, event: str, onward: Onward) -> Iterator[Change]:
         """Yield what becomes of the counters; INVARIANT: in the order of `step`, what is done before what it opens."""
