@@ -132,18 +132,14 @@ def judge_file(
     return Held(assessments, in_order(found))
 
 
-def code_for(policy: Policy) -> Rulebook | None:
-    """Return the code by which a policy is assessed: the one that it follows, else that of its nation, else None.
+def assess_file(
+    checked: Checked, books: Sequence[Rulebook] = (), as_of: date | None = None, *, departures: bool = True
+) -> tuple[Assessment, ...]:
+    """Return the assessment of a policy by each of the codes `books`; without any, by one code a lane."""
+    from remit.rulebook.lanes import assessing
 
-    Where that judges none of its procedures, it is the first that does of those that they name.
-    """
-    from remit.rulebook.lanes import lane_of, named
-    from remit.rulebook.shipped import followed, of_nation
-
-    whole = (followed(policy.follows) if policy.follows else None) or of_nation(policy.nation)
-    if whole is not None and lane_of(policy, whole):
-        return whole
-    return next((book for book in named(policy) if lane_of(policy, book)), whole)
+    used = tuple(books) or (assessing(checked.policy) if checked.policy is not None else ())
+    return judge_file(checked, used, as_of, departures=departures).assessments if used else ()
 
 
 def calendar_of_policy(policy: Policy) -> Calendar:
@@ -159,7 +155,7 @@ def build_file(checked: Checked) -> dict[str, bytes]:
     from remit.derive.schedule import procedure_schedule, schedule_of, with_worst_cases
     from remit.derive.voice import Voice
     from remit.targets import Edition, Product, targets
-    from remit.targets.assessment import format_named, formats
+    from remit.targets.assessment import format_named, formats, written_apart
     from remit.vocabulary.labels import english
 
     policy, vocabulary = checked.policy, checked.vocabulary
@@ -173,10 +169,7 @@ def build_file(checked: Checked) -> dict[str, bytes]:
         chart = chart_of(machine, voice, f"{policy.council}, {policy.title}, edition {policy.edition}")
         schedule = with_worst_cases(procedure_schedule(procedure), worst)
         products.append(Product(policy, procedure, machine, schedule, chart, voice))
-    code = code_for(policy)
-    # Departures are not looked at by date, so that an output does not change of itself.
-    assessment = judge_file(checked, (code,)).assessments[0] if code else None
-    edition = Edition(policy, with_worst_cases(schedule_of(policy), worst), tuple(products), assessment)
+    edition = Edition(policy, with_worst_cases(schedule_of(policy), worst), tuple(products))
     files: dict[str, bytes] = {}
     for target in targets():
         if target.render_edition is not None:
@@ -184,8 +177,10 @@ def build_file(checked: Checked) -> dict[str, bytes]:
         for product in products:
             if target.render is not None:
                 files[f"{folder}/{product.procedure.slug}/{target.suffix}"] = target.render(product)
-    if assessment is not None:
-        files |= {f"{folder}/{form.SUFFIX}": form.render(assessment) for form in map(format_named, formats())}
+    # Departures are not looked at by date, so that an output does not change of itself.
+    assessments = assess_file(checked)
+    for form in map(format_named, formats()):
+        files |= {f"{folder}/{name}": data for name, data in written_apart(form, assessments).items()}
     files[f"{folder}/receipt.json"] = _receipt(checked, policy, files, folder)
     return files
 

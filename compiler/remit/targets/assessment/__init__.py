@@ -7,7 +7,7 @@ a clock: what depends on a day says so by the assessment's `as_of`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -34,10 +34,31 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in Path(__file__).parent.glob("[!_]*.py")))
 
 
-def documents_of(form: Format, assessment: Assessment) -> Mapping[str, bytes]:
-    """Return the files of a format by their names: mostly one, of some formats several that lead to each other."""
+def documents_of(form: Format, assessments: Sequence[Assessment]) -> dict[str, bytes]:
+    """Return the files of a format by their names; of those that lead to each other, a folder a code if it has several.
+
+    Mostly an assessment is one file.
+    """
     several: Callable[[Assessment], Mapping[str, bytes]] | None = getattr(form, "documents", None)
-    return several(assessment) if several is not None else {form.SUFFIX: form.render(assessment)}
+    if several is None:
+        return written_apart(form, assessments)
+    folder = "{}/" if len(assessments) > 1 else ""
+    return {
+        f"{folder.format(each.rulebook.id)}{name}": data for each in assessments for name, data in several(each).items()
+    }
+
+
+def written_apart(form: Format, assessments: Sequence[Assessment]) -> dict[str, bytes]:
+    """Return a file for each of several assessments of one policy; from the second on the code is in its name."""
+    return {
+        _apart(form.SUFFIX, assessment.rulebook.id if at else ""): form.render(assessment)
+        for at, assessment in enumerate(assessments)
+    }
+
+
+def _apart(name: str, code: str) -> str:
+    stem, dot, suffix = name.partition(".")
+    return f"{stem}-{code}{dot}{suffix}" if code else name
 
 
 def format_named(name: str) -> Format:
