@@ -68,11 +68,11 @@ class Building:
     def _changes(self) -> Iterator[tuple[Change, bytes | None]]:
         """Return what is to be done, with the bytes of what is to be written."""
         from remit import pipeline
+        from remit.receipt import CODES
 
         for file in self._run.progress.over("compiling", self._run.good(), files.shown):
             checked = self._run.check(file)
-            wanted = pipeline.build_file(checked)
-            self._claim(checked.path, wanted)
+            wanted = self._claim(checked.path, pipeline.build_file(checked), CODES)
             for change in self._output.changes(wanted):
                 yield change, wanted.get(str(change.path))
         made = {PurePosixPath(*path.parts[:2]) for path in self._made_by}
@@ -81,12 +81,19 @@ class Building:
                 for path in sorted(edition.files):
                     yield Change("extra", path), None
 
-    def _claim(self, policy: str, wanted: dict[str, bytes]) -> None:
-        """Remember who makes which file; two policies that make the same one would each undo the other."""
-        for name in wanted:
+    def _claim(self, policy: str, made: dict[str, bytes], shared: str) -> dict[str, bytes]:
+        """Return what a policy makes first, of the files in the folder `shared`, and all that is its own.
+
+        Two policies that make a file that is not shared would each undo the other.
+        """
+        wanted = {}
+        for name, data in made.items():
             other = self._made_by.setdefault(PurePosixPath(name), policy)
-            if other != policy:
+            if other == policy:
+                wanted[name] = data
+            elif PurePosixPath(name).parts[0] != shared:
                 raise files.CannotError(f"{other} and {policy} both make {name}: give one another file name")
+        return wanted
 
     def _is_ours(self, path: PurePosixPath) -> bool:
         edition = self._receipts.get(PurePosixPath(*path.parts[:2]))

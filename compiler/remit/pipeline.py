@@ -154,8 +154,9 @@ def build_file(checked: Checked) -> dict[str, bytes]:
     from remit.derive.boxes import chart_of
     from remit.derive.schedule import procedure_schedule, schedule_of, with_worst_cases
     from remit.derive.voice import Voice
+    from remit.receipt import CODES, RECEIPT, code_receipt, edition_receipt
     from remit.targets import Edition, Product, targets
-    from remit.targets.assessment import format_named, formats, written_apart
+    from remit.targets.assessment import format_named, formats, shared_of, written_apart
     from remit.vocabulary.labels import english
 
     policy, vocabulary = checked.policy, checked.vocabulary
@@ -180,8 +181,11 @@ def build_file(checked: Checked) -> dict[str, bytes]:
     # Departures are not looked at by date, so that an output does not change of itself.
     assessments = assess_file(checked)
     for form in map(format_named, formats()):
-        files |= {f"{folder}/{name}": data for name, data in written_apart(form, assessments).items()}
-    files[f"{folder}/receipt.json"] = _receipt(checked, policy, files, folder)
+        files |= {f"{folder}/{name}": data for name, data in written_apart(form, assessments, f"../../{CODES}").items()}
+    files[f"{folder}/{RECEIPT}"] = edition_receipt(checked.data, policy, calendar_of_policy(policy), files, folder)
+    for code, shared in shared_of(assessments).items():
+        files |= {f"{CODES}/{code}/{name}": data for name, data in shared.items()}
+        files[f"{CODES}/{code}/{RECEIPT}"] = code_receipt(code, shared)
     return files
 
 
@@ -226,28 +230,3 @@ def folder_of(path: str, policy: Policy) -> str:
     place = PurePosixPath(path.replace("\\", "/"))
     council = slug(place.parent.name) or slug(policy.council)
     return f"{council}/{slug(place.stem)}"
-
-
-def _receipt(checked: Checked, policy: Policy, files: dict[str, bytes], folder: str) -> bytes:
-    """Return what was made from what: hashes of the policy and of every output, and the version of the tool."""
-    import hashlib
-    import json
-
-    from remit.version import VERSION
-
-    calendar = calendar_of_policy(policy)
-    document = {
-        "format": "remit-receipt",
-        "version": 1,
-        "council": policy.council,
-        "edition": policy.edition,
-        "policy_sha256": hashlib.sha256(checked.data).hexdigest(),
-        "calendar": calendar.name,
-        "calendar_sha256": calendar.digest,
-        "calendar_known_until": calendar.known_until.isoformat(),
-        "remit": VERSION,
-        "files": {
-            name.removeprefix(f"{folder}/"): hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())
-        },
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ FOLLOWS = "follows: Small Code\n"
 CODE = (HERE / "code.yaml").read_text(encoding="utf-8")
 # A copy of the code that is called otherwise; two codes of one id would be one.
 OTHER = CODE.replace("id: small-code", "id: other-code").replace("title: Small", "title: Other").replace("SCHC", "OCHC")
+PROFILE = "The profile that is assessed"
 POLICY = "policies/northtown/2026-01.yaml"
 Run = Callable[..., tuple[int, bytes, str]]
 
@@ -211,6 +213,38 @@ def test_build_writes_the_assessment_of_each_lane(remit: Run, folder: Path) -> N
         "assessment-adult-social-care-2009.json": ("adult-social-care-2009", ["adult social care complaint"]),
     }
     assert remit("build", "--check", "--out", "out")[0] == 0
+
+
+def test_what_all_assessments_by_a_code_share_is_built_once_and_found_from_each(remit: Run, folder: Path) -> None:
+    rewrite(folder, LANES)
+    (folder / "policies" / "southtown").mkdir()
+    (folder / "policies" / "southtown" / "2026-01.yaml").write_text(LANES.replace("North", "South"), encoding="utf-8")
+
+    assert remit("build", "--out", "out")[0] == 0
+    results = list((folder / "out").glob("*town/*/assessment-results*.json"))
+
+    assert len(results) == 4
+    for file in results:
+        assert led_to(file).relative_to(folder / "out").parts[0] == "codes"
+        assert led_to(led_to(file)).name == "catalog.json"
+    assert len(list((folder / "out" / "codes").glob("*/catalog.json"))) == 2
+    assert remit("build", "policies/southtown", "--check", "--out", "out")[0] == 0
+    assert remit("build", "--check", "--out", "out")[0] == 0
+    rewrite(folder, of_lgsco(NORTHTOWN))
+    (folder / "policies" / "southtown" / "2026-01.yaml").unlink()
+    assert remit("build", "--out", "out")[0] == 0
+    assert [each.name for each in (folder / "out" / "codes").iterdir()] == ["lgsco-2024"]
+
+
+def led_to(file: Path) -> Path:
+    """Return the file of which one is made: of results the profile that their plan names, of a profile its catalog."""
+    document = json.loads(file.read_bytes())
+    if "profile" in document:
+        return file.parent.joinpath(str(document["profile"]["imports"][0]["href"])).resolve(strict=True)
+    inside = [each["base64"] for each in document["assessment-results"]["back-matter"]["resources"] if "base64" in each]
+    plan = json.loads(b64decode(inside[0]["value"]))["assessment-plan"]
+    found = (each["rlinks"][0]["href"] for each in plan["back-matter"]["resources"] if each["title"] == PROFILE)
+    return file.parent.joinpath(str(next(found))).resolve(strict=True)
 
 
 def test_departures_are_looked_at_as_of_a_day(remit: Run) -> None:
