@@ -173,6 +173,12 @@ class View:
         """Return the acts that lead into a stage."""
         return [rule for rule in self.rules(stage) if rule.part is Part.WAY_IN]
 
+    def entries(self, stage: Stage) -> tuple[str, ...]:
+        """Return the events that lead into a stage from outside it."""
+        inside = {state.id for state in self.machine.states if state.stage == stage.id}
+        steps = (each for each in self.machine.transitions if each.target in inside and each.source not in inside)
+        return tuple(dict.fromkeys(step.event for step in steps))
+
     def asked(self, stage: Stage) -> list[Rule]:
         """Return the acts by which somebody outside the council asks for a stage."""
         return [rule for rule in self.ways_in(stage) if not self.is_council(rule)]
