@@ -17,6 +17,7 @@ Not met:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from remit.assessment import Answer, Evidence, Verdict
@@ -177,6 +178,8 @@ class _Step:
         if lack is Lack.NEVER:
             return None
         if lack is not None and lack not in _BREAKS:
+            if (unmoved := self._unmoved(reading, start)) is not None:
+                return unmoved
             return cannot_tell(f"nobody can say how late {self.what} may come: {whole.why_words}", *self._evidence())
         if lack is Lack.AGREED and self.given.get("agreed") == "yes":
             why = f"{self.what} comes in a time that is agreed"
@@ -191,6 +194,17 @@ class _Step:
         since = called(self.view, self.view.stage_of(self.rule), start)
         most = f"at most {length(whole)} after {since}" if whole.days else f"on the day of {since}"
         return met(f"{self.what} comes {most}", *self._evidence(), assumed=whole.assumptions)
+
+    def _unmoved(self, reading: Reading, start: str) -> Answer | None:
+        """Return the answer where the council moves nobody into the stage on its own account; None if it may not."""
+        machine = reading.times.table.machine
+        moves = self.view.moves_into(self.view.stage_of(self.rule), machine)
+        left = without(machine, [f"{rule.id}.done" for rule in moves], self.rule) if moves else None
+        if left is None:
+            return None
+        answer = self._from(Reading(self.view.times_of(left), reading.words), start)
+        unused = tuple(f"no use is made of what is allowed: `{rule.text}`" for rule in moves)
+        return replace(answer, assumed=(*answer.assumed, *unused)) if answer is not None else None
 
     def _late(self, reading: Reading, start: str, late: Bound) -> Answer:
         """Return that it may come too late, with the run that shows it."""
