@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from remit.derive.chart import Chart, Shape
-from remit.derive.draft import Draft, Ends, called, numbered, short
+from remit.derive.draft import Draft, Ends, numbered
 from remit.derive.drafting import Drafting
 from remit.derive.gates import gates_of
 from remit.derive.overdue import asked_of, overdue, unanswered
@@ -42,6 +42,8 @@ class _Charter:
             voice, self.procedure, self.labels, self.states, self.rules, self.items, self.words, self.questions,
             Ends(voice), self.words.duties(), self.words.more(self._drawn()),
         )  # fmt: skip
+        steps = (name for name in self.spine if self.states[name].kind is StateKind.STEP)
+        self.unsent = not self.procedure.stages[0].run_by and self._is_own_act(next(steps, ""))
         self.bands: dict[str, list[Draft]] = {}
         self.placed: dict[str, Draft] = {}
         self.beside = False
@@ -62,9 +64,7 @@ class _Charter:
         if state.kind is StateKind.START and self._is_own_act(following):
             return
         if state.kind is StateKind.START:
-            notes, more = self.words.beginning()
-            start = Draft(state.id, Shape.START, self.labels.say("you"), "you", self.make.start_title(),
-                          notes=(*notes, *self.make.owed(state)), more=more)  # fmt: skip
+            start = self.make.start(state, unsent=self.unsent)
             self._place(ARRIVAL, start)
             start.exits = [("", self._key(following))]
         elif self._is_rest(state):
@@ -191,28 +191,22 @@ class _Charter:
         closed = Draft(f"{state.id}.closed", Shape.END, self.labels.say("council"), "council",
                        self.labels.say("closed", kind=self.procedure.kind), side=True, opens=ask.key)  # fmt: skip
         closed.notes = self.make.duties.get(state.id, ())
-        ask.exits = [(self.labels.say("no"), ways[0]), (self.labels.say("yes"), closed.key)]
+        on = [(self.questions.onward(self.rules[way], first=at == 0), way) for at, way in enumerate(self._apart(ways))]
+        ask.exits = [*(on if len(on) > 1 else [(self.labels.say("no"), ways[0])]), (self.labels.say("yes"), closed.key)]
         self._behind(ask, closed)
         for way, step in zip(ways, self.ways.get(state.id, ()), strict=False):
             self._way_in(self.rules[way], step.target)
 
+    def _apart(self, ways: list[str]) -> list[str]:
+        """Return the first way into each stage to which ways lead."""
+        return list({self.rules[way].stage: way for way in reversed(ways)}.values())[::-1]
+
     def _way_in(self, rule: Rule, target: str) -> None:
         state = self.states[target]
         ends = self._is_rest(state) and not self._leads_on(state)
-        shape = Shape.END if ends else Shape.STEP
-        draft = self.make.act(rule, shape, rule.id)
-        if (outside := self.make.stage(rule.stage)) and outside.run_by:
-            who = called(outside, short(outside, self.labels.say("ombudsman")))
-            draft.title = self.labels.say("go outside", who=who)
-        # A time that has passed closes the way in; that it closes the case too is said only where the policy says so.
-        if rule.sentence.after is not None:
-            draft.notes += (self.labels.say("lapsed", kind=self.procedure.kind),)
-        if ends and (stage := self.make.stage(rule.stage)) and stage.run_by:
-            actor = short(stage, self.labels.say("ombudsman"))
-            draft.actor, draft.voice = capital(without_article(actor)), "other"
-            if actor != stage.run_by:
-                draft.notes = (stage.run_by, *draft.notes)
-            draft.notes += self.make.owed(state)
+        draft = self.make.way_in(rule, self.make.owed(state) if ends else None)
+        if self.unsent and not (rule.verb is None or rule.verb.names_stage or draft.voice != "you"):
+            draft.notes += self.voice.ways
         draft.exits = [] if ends else [("", self._key(target))]
         self._place(rule.stage, draft)
 

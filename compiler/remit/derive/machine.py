@@ -57,20 +57,19 @@ class _Compiler(Graph):
         for stage in reversed(beside):
             self._stage(stage)
             self._open_beside(stage)
-        following: Stage | None = None
+        following = self.following(main)
         for stage in reversed(main):
-            self._stage(stage, following)
-            following = stage
+            self._stage(stage, following[stage.id])
         self._arrival(main[0])
         self.states = dict(reversed(list(self.states.items())))
         self.states, moves = lapsed(self.lapses, self.states, tuple(reversed(self.transitions)))
         self.transitions = [self.land(step) for step in moves]
         self.forget_rests()
 
-    def _stage(self, stage: Stage, following: Stage | None = None) -> None:
+    def _stage(self, stage: Stage, following: tuple[Stage, ...] = ()) -> None:
         """Compile a stage: its rest, with the ways out of it, then its rules backwards."""
         self.stage = stage.id
-        ways = tuple(way for way in ways_in(following) if not self._by_silence(way)) if following else ()
+        ways = tuple(way for each in following for way in ways_in(each) if not self._by_silence(way))
         rest = self.name(stage, "rest")
         windows = [way for way in ways if _closes(way)]
         kind = StateKind.REST if windows else StateKind.ENDING
@@ -79,11 +78,11 @@ class _Compiler(Graph):
             lapsed = self.state(f"{way.id}.lapsed", StateKind.ENDING, way.span, way.id, Reason.LAPSED)
             self.go(f"clock.{way.id}", rest, lapsed, way.id)
         for way in reversed(ways):
-            self.go(f"{way.id}.done", rest, f">{following.id}" if following else "", way.id)
+            self.go(f"{way.id}.done", rest, f">{way.stage}", way.id)
         self.state(rest, kind, stage.span, reason=reason)
         self.entries[stage.id] = self._sequence(stage.items, rest)
-        if following is not None:
-            self._anytime_in(following)
+        for each in following:
+            self._anytime_in(each)
 
     def _by_silence(self, way: Rule) -> bool:
         silence = self.silences.ways.get(way.id)
