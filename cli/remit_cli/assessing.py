@@ -15,40 +15,47 @@ from remit_cli.files import CannotError
 if TYPE_CHECKING:
     from remit.assessment import Assessment
     from remit.pipeline import Checked
+    from remit.targets.assessment import Format
     from remit_cli.codes import Codes
 
 
 def assessments_of(checked: Checked, codes: Codes) -> tuple[Assessment, ...]:
-    """Return the assessment of a policy by each of its codes; raises CannotError where there is no code for it."""
+    """Return the assessment by each code asked for, else by one a lane; raises CannotError if there is no code."""
     from remit import pipeline
 
-    policy = checked.policy
-    own = pipeline.code_for(policy) if policy is not None and not codes.books else None
-    books = codes.books or ((own,) if own else ())
-    if not books:
-        nation = policy.nation if policy is not None else ""
+    found = pipeline.assess_file(checked, codes.books, codes.as_of, departures=codes.departures)
+    if not found:
+        nation = checked.policy.nation if checked.policy is not None else ""
         raise CannotError(
             f"{checked.path}: of the code for councils in {nation} there is no rulebook; name one by --code"
         )
-    return pipeline.judge_file(checked, books, codes.as_of, departures=codes.departures).assessments
+    return found
 
 
 def put(assessments: tuple[Assessment, ...], name: str, out: str | None) -> None:
     """Write assessments in a format: to the terminal, or to `out`; raises CannotError for what cannot be written."""
     from remit.targets.assessment import documents_of, format_named
 
-    if out is not None and len(assessments) == 1:
-        documents = documents_of(format_named(name), assessments[0])
-        if len(documents) > 1 or Path(out).is_dir():
-            _fill(Path(out), documents)
-            return
-    document = _together(assessments, name)
+    form = format_named(name)
+    if out is not None and _wants_folder(form, assessments, Path(out)):
+        _fill(Path(out), documents_of(form, assessments))
+        return
+    document = _together(assessments, form)
     if out is None:
         sys.stdout.buffer.write(document)
         sys.stdout.flush()
         return
     output.replace(Path(out), document)
     click.echo(f"{files.shown(Path(out))}: written")
+
+
+def _wants_folder(form: Format, assessments: tuple[Assessment, ...], out: Path) -> bool:
+    """Tell whether there are several documents to write, or `out` is a folder already."""
+    from remit.targets.assessment import documents_of
+
+    if len(assessments) == 1:
+        return out.is_dir() or len(documents_of(form, assessments)) > 1
+    return out.is_dir() or not (out.suffix or form.TOGETHER)
 
 
 def _fill(folder: Path, documents: Mapping[str, bytes]) -> None:
@@ -59,14 +66,15 @@ def _fill(folder: Path, documents: Mapping[str, bytes]) -> None:
         click.echo(f"{files.shown(folder / name)}: written")
 
 
-def _together(assessments: tuple[Assessment, ...], name: str) -> bytes:
+def _together(assessments: tuple[Assessment, ...], form: Format) -> bytes:
     """Return one document, or several where the format lets them follow each other; else raises CannotError."""
     from remit.targets.assessment import format_named, formats
 
-    form = format_named(name)
     if len(assessments) > 1 and not form.TOGETHER:
         fit = ", ".join(other for other in formats() if format_named(other).TOGETHER)
+        codes = ", ".join(each.rulebook.id for each in assessments)
         raise CannotError(
-            f"one document of {name} holds one code: give --code once, or a format that holds several: {fit}"
+            f"one document of {form.NAME} holds one code: give --code once, or a folder by --out, or a format that "
+            f"holds several: {fit} (the codes are {codes})"
         )
     return b"\n".join([form.render(each) for each in assessments])

@@ -78,12 +78,12 @@ class Building:
     def _changes(self) -> Iterator[tuple[Change, bytes | None]]:
         """Return what is to be done, with the bytes of what is to be written."""
         from remit import pipeline
+        from remit.receipt import CODES
 
         for file in self._run.progress.over("compiling", self._run.good(), files.shown):
             checked = self._run.check(file)
             built = pipeline.build_file(checked, self._to)
-            wanted = self._whole(built.files)
-            self._claim(checked.path, wanted)
+            wanted = self._claim(checked.path, self._whole(built.files), CODES)
             for each in built.unsaid:
                 self._unsaid[each.target, each.says] += each.times
             for change in self._output.changes(wanted, whole=not self._to):
@@ -105,12 +105,19 @@ class Building:
             for name, data in made.items()
         }
 
-    def _claim(self, policy: str, wanted: dict[str, bytes]) -> None:
-        """Remember who makes which file; two policies that make the same one would each undo the other."""
-        for name in wanted:
+    def _claim(self, policy: str, made: dict[str, bytes], shared: str) -> dict[str, bytes]:
+        """Return what a policy makes first, of the files in the folder `shared`, and all that is its own.
+
+        Two policies that make a file that is not shared would each undo the other.
+        """
+        wanted = {}
+        for name, data in made.items():
             other = self._made_by.setdefault(PurePosixPath(name), policy)
-            if other != policy:
+            if other == policy:
+                wanted[name] = data
+            elif PurePosixPath(name).parts[0] != shared:
                 raise files.CannotError(f"{other} and {policy} both make {name}: give one another file name")
+        return wanted
 
     def _is_ours(self, path: PurePosixPath) -> bool:
         edition = self._receipts.get(PurePosixPath(*path.parts[:2]))

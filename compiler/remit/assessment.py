@@ -131,6 +131,14 @@ class Text:
 
 
 @value
+class Left:
+    """A kind of feedback that an assessment does not judge, and the title of the code that does; empty if none does."""
+
+    kind: str
+    code: str
+
+
+@value
 class Row:
     """A row of the form: "Yes" if all that it asks is met, "No" if not, else empty. A `may` asks nothing."""
 
@@ -143,7 +151,8 @@ class Row:
 class Assessment:
     """A policy held against a code. `as_of` is the day by which departures and reports were looked at, if any.
 
-    `departures` says whether those that the policy declares were counted.
+    `departures` says whether those that the policy declares were counted. `lane` are the kinds of feedback that the
+    code judges here, `left` the policy's others.
     """
 
     text: Text
@@ -151,6 +160,8 @@ class Assessment:
     judged: tuple[Judged, ...]
     as_of: date | None = None
     departures: bool = True
+    lane: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
 
     @property
     def applies(self) -> bool:

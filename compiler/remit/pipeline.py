@@ -133,18 +133,14 @@ def judge_file(
     return Held(assessments, in_order(found))
 
 
-def code_for(policy: Policy) -> Rulebook | None:
-    """Return the code by which a policy is assessed: the one that it follows, else that of its nation, else None.
+def assess_file(
+    checked: Checked, books: Sequence[Rulebook] = (), as_of: date | None = None, *, departures: bool = True
+) -> tuple[Assessment, ...]:
+    """Return the assessment of a policy by each of the codes `books`; without any, by one code a lane."""
+    from remit.rulebook.lanes import assessing
 
-    Where that judges none of its procedures, it is the first that does of those that they name.
-    """
-    from remit.rulebook.lanes import lane_of, named
-    from remit.rulebook.shipped import followed, of_nation
-
-    whole = (followed(policy.follows) if policy.follows else None) or of_nation(policy.nation)
-    if whole is not None and lane_of(policy, whole):
-        return whole
-    return next((book for book in named(policy) if lane_of(policy, book)), whole)
+    used = tuple(books) or (assessing(checked.policy) if checked.policy is not None else ())
+    return judge_file(checked, used, as_of, departures=departures).assessments if used else ()
 
 
 def calendar_of_policy(policy: Policy) -> Calendar:
@@ -197,13 +193,14 @@ def build_file(checked: Checked, to: Collection[str] = ()) -> Built:
 
     `to` names the targets; without any, every one of them is made, and the assessment.
     """
+    from remit.receipt import CODES, RECEIPT, code_receipt, edition_receipt
     from remit.targets import targets
+    from remit.targets.assessment import format_named, formats, shared_of, written_apart
 
     edition = edition_of(checked)
     if edition is None:
         return Built({}, ())
     folder = folder_of(checked.path, edition.policy)
-    edition = edition if to else replace(edition, assessment=_own_assessment(checked))
     files: dict[str, bytes] = {}
     wanted = [target for target in targets() if not to or target.name in to]
     for target in wanted:
@@ -212,11 +209,15 @@ def build_file(checked: Checked, to: Collection[str] = ()) -> Built:
         for product in edition.products:
             if target.render is not None:
                 files[f"{folder}/{product.procedure.slug}/{target.suffix}"] = target.render(product)
-    if edition.assessment is not None:
-        from remit.targets.assessment import format_named, formats
-
-        files |= {f"{folder}/{form.SUFFIX}": form.render(edition.assessment) for form in map(format_named, formats())}
-    files[f"{folder}/receipt.json"] = _receipt(checked, edition.policy, files, folder)
+    # Departures are not looked at by date, so that an output does not change of itself.
+    assessments = () if to else assess_file(checked)
+    for form in map(format_named, formats()):
+        files |= {f"{folder}/{name}": data for name, data in written_apart(form, assessments, f"../../{CODES}").items()}
+    calendar = calendar_of_policy(edition.policy)
+    files[f"{folder}/{RECEIPT}"] = edition_receipt(checked.data, edition.policy, calendar, files, folder)
+    for code, shared in shared_of(assessments).items():
+        files |= {f"{CODES}/{code}/{name}": data for name, data in shared.items()}
+        files[f"{CODES}/{code}/{RECEIPT}"] = code_receipt(code, shared)
     return Built(files, _unsaid(edition, wanted))
 
 
@@ -227,12 +228,6 @@ def _unsaid(edition: Edition, wanted: Sequence[Target]) -> tuple[Unsaid, ...]:
         for limit in target.limits
     )
     return tuple(each for each in counted if each.times)
-
-
-def _own_assessment(checked: Checked) -> Assessment | None:
-    """Return the assessment of a policy by its own code; departures are not looked at by date, so that it stays."""
-    code = code_for(checked.policy) if checked.policy else None
-    return judge_file(checked, (code,)).assessments[0] if code else None
 
 
 def rehearse_file(checked: Checked) -> Rehearsed:
@@ -276,28 +271,3 @@ def folder_of(path: str, policy: Policy) -> str:
     place = PurePosixPath(path.replace("\\", "/"))
     council = slug(place.parent.name) or slug(policy.council)
     return f"{council}/{slug(place.stem)}"
-
-
-def _receipt(checked: Checked, policy: Policy, files: dict[str, bytes], folder: str) -> bytes:
-    """Return what was made from what: hashes of the policy and of every output, and the version of the tool."""
-    import hashlib
-    import json
-
-    from remit.version import VERSION
-
-    calendar = calendar_of_policy(policy)
-    document = {
-        "format": "remit-receipt",
-        "version": 1,
-        "council": policy.council,
-        "edition": policy.edition,
-        "policy_sha256": hashlib.sha256(checked.data).hexdigest(),
-        "calendar": calendar.name,
-        "calendar_sha256": calendar.digest,
-        "calendar_known_until": calendar.known_until.isoformat(),
-        "remit": VERSION,
-        "files": {
-            name.removeprefix(f"{folder}/"): hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())
-        },
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ FOLLOWS = "follows: Small Code\n"
 CODE = (HERE / "code.yaml").read_text(encoding="utf-8")
 # A copy of the code that is called otherwise; two codes of one id would be one.
 OTHER = CODE.replace("id: small-code", "id: other-code").replace("title: Small", "title: Other").replace("SCHC", "OCHC")
+PROFILE = "The profile that is assessed"
 POLICY = "policies/northtown/2026-01.yaml"
 Run = Callable[..., tuple[int, bytes, str]]
 
@@ -138,6 +140,111 @@ def test_two_codes_do_not_go_into_one_document_of_any_other_format(remit: Run, f
 
     assert (code, out) == (2, b"")
     assert err.startswith(f"Error: one document of {form} holds one code: give --code once, or ")
+
+
+LANES = (
+    NORTHTOWN[: NORTHTOWN.index("departures:")]
+    .replace(FOLLOWS, "")
+    .replace(
+        "feedback:\n",
+        "feedback:\n  adult social care complaint:\n    follows: SI 2009/309\n"
+        "    rules: [The officer must respond within 6 months of receipt.]\n",
+    )
+)
+
+
+def test_a_policy_of_two_lanes_is_one_document_after_the_other_each_of_which_names_the_other(
+    remit: Run, folder: Path
+) -> None:
+    rewrite(folder, LANES)
+
+    code, out, _ = remit("assess", POLICY)
+
+    titles = [line for line in out.decode().splitlines() if line.startswith("# ")]
+    assert code == 0
+    assert [title.partition("against the ")[2][:9] for title in titles] == ["LGSCO Com", "Local Aut"]
+    assert "- **Not judged here:** adult social care complaint (it goes by the Local Authority Social" in out.decode()
+    assert "- **Not judged here:** complaint (it goes by the LGSCO Complaint Handling Code 2024)" in out.decode()
+
+
+@pytest.mark.parametrize("form", [name for name in formats() if name != "oscal"])
+def test_a_policy_of_two_lanes_fills_a_folder_with_a_file_a_code(remit: Run, folder: Path, form: str) -> None:
+    rewrite(folder, LANES)
+    (folder / "out").mkdir()
+
+    code, _, err = remit("assess", POLICY, "--format", form, "--out", "out")
+
+    stem, _, suffix = format_named(form).SUFFIX.partition(".")
+    assert (code, err) == (0, "")
+    assert {each.name for each in (folder / "out").iterdir()} == {
+        f"{stem}.{suffix}",
+        f"{stem}-adult-social-care-2009.{suffix}",
+    }
+
+
+def test_a_format_of_several_documents_has_a_folder_a_code(remit: Run, folder: Path) -> None:
+    rewrite(folder, LANES)
+
+    code, _, _ = remit("assess", POLICY, "--format", "oscal", "--out", "out")
+
+    assert code == 0
+    assert {each.name for each in (folder / "out").iterdir()} == {"lgsco-2024", "adult-social-care-2009"}
+    assert len(list((folder / "out").glob("*/*.json"))) == 8
+
+
+def test_two_lanes_do_not_go_into_a_file_of_a_format_that_holds_one(remit: Run, folder: Path) -> None:
+    rewrite(folder, LANES)
+
+    code, _, err = remit("assess", POLICY, "--format", "json", "--out", "made.json")
+
+    assert code == 2
+    assert err.endswith("(the codes are lgsco-2024, adult-social-care-2009)\n")
+    assert not (folder / "made.json").exists()
+
+
+def test_build_writes_the_assessment_of_each_lane(remit: Run, folder: Path) -> None:
+    rewrite(folder, LANES)
+
+    assert remit("build", "--out", "out")[0] == 0
+    made = {each.name: json.loads(each.read_bytes()) for each in (folder / "out").glob("*/*/assessment-adult*.json")}
+    made |= {each.name: json.loads(each.read_bytes()) for each in (folder / "out").glob("*/*/assessment.json")}
+    assert {name: (one["code"]["id"], one["judged_kinds"]) for name, one in made.items()} == {
+        "assessment.json": ("lgsco-2024", ["complaint"]),
+        "assessment-adult-social-care-2009.json": ("adult-social-care-2009", ["adult social care complaint"]),
+    }
+    assert remit("build", "--check", "--out", "out")[0] == 0
+
+
+def test_what_all_assessments_by_a_code_share_is_built_once_and_found_from_each(remit: Run, folder: Path) -> None:
+    rewrite(folder, LANES)
+    (folder / "policies" / "southtown").mkdir()
+    (folder / "policies" / "southtown" / "2026-01.yaml").write_text(LANES.replace("North", "South"), encoding="utf-8")
+
+    assert remit("build", "--out", "out")[0] == 0
+    results = list((folder / "out").glob("*town/*/assessment-results*.json"))
+
+    assert len(results) == 4
+    for file in results:
+        assert led_to(file).relative_to(folder / "out").parts[0] == "codes"
+        assert led_to(led_to(file)).name == "catalog.json"
+    assert len(list((folder / "out" / "codes").glob("*/catalog.json"))) == 2
+    assert remit("build", "policies/southtown", "--check", "--out", "out")[0] == 0
+    assert remit("build", "--check", "--out", "out")[0] == 0
+    rewrite(folder, of_lgsco(NORTHTOWN))
+    (folder / "policies" / "southtown" / "2026-01.yaml").unlink()
+    assert remit("build", "--out", "out")[0] == 0
+    assert [each.name for each in (folder / "out" / "codes").iterdir()] == ["lgsco-2024"]
+
+
+def led_to(file: Path) -> Path:
+    """Return the file of which one is made: of results the profile that their plan names, of a profile its catalog."""
+    document = json.loads(file.read_bytes())
+    if "profile" in document:
+        return file.parent.joinpath(str(document["profile"]["imports"][0]["href"])).resolve(strict=True)
+    inside = [each["base64"] for each in document["assessment-results"]["back-matter"]["resources"] if "base64" in each]
+    plan = json.loads(b64decode(inside[0]["value"]))["assessment-plan"]
+    found = (each["rlinks"][0]["href"] for each in plan["back-matter"]["resources"] if each["title"] == PROFILE)
+    return file.parent.joinpath(str(next(found))).resolve(strict=True)
 
 
 def test_departures_are_looked_at_as_of_a_day(remit: Run) -> None:

@@ -15,6 +15,9 @@ import pytest
 
 from remit.assessment import Assessment, Decided, Verdict
 from remit.targets.assessment import format_named, formats, oscal
+from remit.targets.assessment._oscal_markup import line
+from remit.targets.assessment._oscal_parts import bytes_of
+from remit.targets.assessment._words import nothing_governed
 from tests.assessment_oscal.made import AS_OF, CASES, DEPARTING, assessed, book, case, documents, every_object
 
 TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -75,6 +78,14 @@ def test_every_provision_is_a_control(assessment: Assessment) -> None:
     assert all(each["parts"][0]["name"] == "statement" for each in found)
 
 
+def test_what_a_code_judges_nothing_of_has_no_findings_and_says_why() -> None:
+    held = result(assessed(DEPARTING.replace("  complaint:", "  petition:")))
+
+    assert not {"findings", "observations", "risks"} & held.keys()
+    (selection,) = held["reviewed-controls"]["control-selections"]
+    assert selection == {"description": line(nothing_governed(book())), "include-all": {}}
+
+
 def test_every_provision_has_one_finding_and_every_limb_one_observation(assessment: Assessment) -> None:
     catalog = documents(assessment)["catalog"]
     statements = {
@@ -82,16 +93,17 @@ def test_every_provision_has_one_finding_and_every_limb_one_observation(assessme
     }
     held = result(assessment)
 
-    findings, observations = held["findings"], held["observations"]
+    findings, observations = held.get("findings", []), held.get("observations", [])
+    judged = assessment.judged if assessment.applies else ()
 
-    assert len({each["target"]["target-id"] for each in findings}) == len(assessment.judged) == len(findings)
+    assert len({each["target"]["target-id"] for each in findings}) == len(judged) == len(findings)
     assert {each["target"]["target-id"] for each in findings} <= statements
-    assert len(observations) == sum(len(each.limbs) for each in assessment.judged)
+    assert len(observations) == sum(len(each.limbs) for each in judged)
     assert {own(each)["statement-id"] for each in observations} <= statements
     related = [each["observation-uuid"] for found in findings for each in found["related-observations"]]
     assert sorted(related) == sorted(each["uuid"] for each in observations)
     evidence = [each for found in observations for each in found.get("relevant-evidence", [])]
-    assert len(evidence) == sum(len(limb.answer.evidence) for each in assessment.judged for limb in each.limbs)
+    assert len(evidence) == sum(len(limb.answer.evidence) for each in judged for limb in each.limbs)
 
 
 def test_whatever_leads_somewhere_arrives(assessment: Assessment) -> None:
@@ -138,7 +150,7 @@ def test_a_verdict_is_a_state_with_its_reason_and_its_words(verdict: Verdict, st
     answer = replace(usual.judged[0].limbs[0].answer, verdict=verdict, why="so it is")
     judged = replace(usual.judged[0], limbs=(Decided(usual.judged[0].limbs[0].limb, answer),))
 
-    target = finding(replace(usual, judged=(judged,)), judged.provision.id)["target"]
+    target = finding(replace(usual, judged=(judged, usual.of("stage-1-response"))), judged.provision.id)["target"]
 
     assert (target["status"]["state"], target["status"]["reason"]) == (state, reason)
     assert target["status"]["remarks"].startswith(f"Verdict: {verdict} (")
@@ -257,6 +269,27 @@ def test_one_file_holds_the_other_three(assessment: Assessment) -> None:
     assert whole["import-ap"]["href"] == f"#{inside['assessment-plan.json']['uuid']}"
     alone = json.loads(apart["assessment-results.json"])["assessment-results"]
     assert whole["results"] == alone["results"]
+
+
+def test_a_document_that_leads_to_what_is_shared_says_the_same(assessment: Assessment) -> None:
+    apart = documents(assessment)
+
+    beside = json.loads(oscal.render_beside(assessment, "../../codes/a-code"))["assessment-results"]
+
+    (plan,) = [each["base64"] for each in beside["back-matter"]["resources"] if "base64" in each]
+    resources = json.loads(b64decode(plan["value"]))["assessment-plan"]["back-matter"]["resources"]
+    assert beside["results"] == apart["assessment-results"]["results"]
+    assert plan["filename"] == "assessment-plan.json"
+    assert resources[1]["rlinks"] == [{"href": "../../codes/a-code/profile.json"}]
+    assert set(oscal.shared(assessment.rulebook)) == {"catalog.json", "profile.json"}
+
+
+def test_a_line_holds_one_thing_and_the_layout_changes_none() -> None:
+    made = oscal.render(assessed(DEPARTING))
+
+    assert made == bytes_of(json.loads(made))
+    long = [each for each in made.decode().splitlines() if len(each) > 170 and each.lstrip().startswith(("{", "["))]
+    assert long == []
 
 
 def test_hostile_words_are_no_markup_wherever_they_stand() -> None:

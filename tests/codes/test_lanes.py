@@ -22,6 +22,21 @@ feedback:
     follows: SI 2009/309
     rules: [The officer must acknowledge within 5 working days of receipt.]
 """)
+CORPORATE = "follows: LGSCO Complaint Handling Code\n"
+ONE_LANE = policy("""\
+feedback:
+  complaint about adult social care:
+    follows: SI 2009/309
+    rules: [The officer must acknowledge within 5 working days of receipt.]
+""")
+CHILDREN = TWO_LANES.replace(CORPORATE, "follows: SI 2006/1738\n")
+COMPLIMENT = """\
+  school complaint:
+    follows: Education Act 2002
+    rules: [The officer must respond within 10 working days of receipt.]
+  compliment:
+    rules: [The officer must record the compliment.]
+"""
 DEPARTURE = """\
 departures:
   - provision: {provision}
@@ -95,19 +110,34 @@ def test_a_departure_from_a_code_that_only_a_procedure_names_is_found(provision:
 
 
 @pytest.mark.parametrize(
-    ("written", "code"),
+    ("written", "codes"),
     [
-        (TWO_LANES, "lgsco-2024"),
-        (TWO_LANES.replace("follows: LGSCO Complaint Handling Code\n", ""), "lgsco-2024"),
-        (TWO_LANES.replace("  complaint:", "  suggestion:"), "adult-social-care-2009"),
-        (TWO_LANES.replace("nation: England", "nation: Wales").replace("  complaint:", "  petition:"), ""),
+        (TWO_LANES, ("lgsco-2024", "adult-social-care-2009")),
+        (TWO_LANES.replace(CORPORATE, ""), ("lgsco-2024", "adult-social-care-2009")),
+        (TWO_LANES.replace("  complaint:", "  suggestion:"), ("adult-social-care-2009",)),
+        (
+            CHILDREN,
+            ("childrens-services-2006", "adult-social-care-2009"),
+        ),
+        (ONE_LANE, ("adult-social-care-2009",)),
+        (ONE_LANE.replace("SI 2009/309", "Education Act 2002"), ("lgsco-2024",)),
     ],
 )
-def test_a_policy_is_assessed_by_its_own_code_or_by_the_first_that_judges_something(written: str, code: str) -> None:
-    checked = sound(written)
-    assert checked.policy is not None
+def test_a_policy_is_assessed_by_each_code_that_judges_something(written: str, codes: tuple[str, ...]) -> None:
+    found = pipeline.assess_file(sound(written), as_of=AS_OF)
 
-    book = pipeline.code_for(checked.policy)
+    assert tuple(each.rulebook.id for each in found) == codes
+    kinds = [kind for each in found for kind in each.lane]
+    assert len(kinds) == len(set(kinds))
+    assert all({*each.lane, *(other.kind for other in each.left)} >= set(kinds) for each in found)
 
-    assert book is not None
-    assert book == book_named(code or "adult-social-care-2009")
+
+def test_an_assessment_says_by_what_the_kinds_go_that_it_does_not_judge() -> None:
+    corporate, adults = pipeline.assess_file(sound(TWO_LANES + COMPLIMENT))
+
+    assert [(left.kind, left.code) for left in corporate.left] == [
+        ("complaint about adult social care", book_named("adult-social-care-2009").title),
+        ("school complaint", "Education Act 2002"),
+        ("compliment", ""),
+    ]
+    assert [left.kind for left in adults.left] == ["complaint", "school complaint", "compliment"]

@@ -49,4 +49,5 @@ def _told(judged: Judged) -> str:
             for each in answer.run
         ]
         lines += [f"    {answer.unless}"] if answer.unless else []
+        lines += [f"    assumed: {each}" for each in answer.assumed]
     return "".join(f"{line}\n" for line in lines)

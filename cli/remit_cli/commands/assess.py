@@ -33,13 +33,16 @@ def assessment_format(ctx: click.Context, param: click.Parameter, value: str) ->
     show_default=True,
     help="How it is written; `provisions` is the table of every provision as CSV.",
 )
-@click.option("--out", metavar="PATH", type=click.Path(), help="Write to a file; of several documents, to a folder.")
+@click.option("--out", metavar="PATH", type=click.Path(), help="Write to a file; of several, to a folder.")
 @click.pass_obj
 def command(session: Session, /, policy: str, form: str, out: str | None, **asked: Any) -> int:
     """Write the self-assessment of the file POLICY against a code: the form of the Ombudsman and every provision.
 
-    Without --code it is the code that the policy follows, else that of its nation. Whatever the verdicts are, the exit
-    code is 0; of a policy with an error the findings are told instead, and the exit code is 1.
+    Without --code it is the code that the policy follows, else that of its nation, and beside it each code that a
+    procedure of its own follows: each judges its own kinds of feedback, in an assessment of its own.
+
+    Whatever the verdicts are, the exit code is 0; of a policy with an error the findings are told instead, and the
+    exit code is 1.
     """
     from remit_cli.assessing import assessments_of, put
     from remit_cli.checking import Checking

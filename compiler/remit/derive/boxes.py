@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from remit.derive.asking import Asking
 from remit.derive.chart import Chart, Shape
-from remit.derive.draft import Draft, called, numbered, short
+from remit.derive.draft import Draft, numbered
 from remit.derive.spine import spine_of
 from remit.derive.states import ARRIVAL, Line, Machine, State, StateKind
-from remit.derive.voice import Voice, capital, without_article
+from remit.derive.voice import Voice
 from remit.model.policy import Rule
-from remit.syntax.clause import Outcome
 
 
 def chart_of(machine: Machine, voice: Voice, edition: str) -> Chart:
@@ -19,6 +18,11 @@ def chart_of(machine: Machine, voice: Voice, edition: str) -> Chart:
 
 class _Charter(Asking):
     """Places boxes band by band: the main line downwards, what hangs on a box right behind it."""
+
+    def __init__(self, machine: Machine, voice: Voice) -> None:
+        super().__init__(machine, voice)
+        steps = (name for name in self.spine if self.states[name].kind is StateKind.STEP)
+        self.unsent = not self.procedure.stages[0].run_by and self._is_own_act(next(steps, ""))
 
     def chart(self, edition: str) -> Chart:
         for name in self.spine:
@@ -38,9 +42,7 @@ class _Charter(Asking):
         if state.kind is StateKind.START and self._is_own_act(following):
             return
         if state.kind is StateKind.START:
-            notes, more = self.words.beginning()
-            start = Draft(state.id, Shape.START, self.labels.say("you"), "you", self.make.start_title(),
-                          notes=(*notes, *self.make.owed(state)), more=more)  # fmt: skip
+            start = self.make.start(state, unsent=self.unsent)
             self._place(ARRIVAL, start)
             start.exits = [("", self._key(following))]
         elif self._is_rest(state):
@@ -143,32 +145,24 @@ class _Charter(Asking):
         closed = Draft(f"{state.id}.closed", Shape.END, self.labels.say("council"), "council",
                        self.labels.say("closed", kind=self.procedure.kind), side=True, opens=ask.key)  # fmt: skip
         closed.notes = self.make.duties.get(state.id, ())
-        ask.exits = [(self.labels.say("no"), ways[0]), (self.labels.say("yes"), closed.key)]
+        on = [(self.questions.onward(self.rules[way], first=at == 0), way) for at, way in enumerate(self._apart(ways))]
+        ask.exits = [*(on if len(on) > 1 else [(self.labels.say("no"), ways[0])]), (self.labels.say("yes"), closed.key)]
         self._behind(ask, closed)
         for way, step in zip(ways, self.ways.get(state.id, ()), strict=False):
             if way in self.placed:
                 continue
             self._way_in(self.rules[way], self.states[step.target].place)
 
+    def _apart(self, ways: list[str]) -> list[str]:
+        """Return the first way into each stage to which ways lead."""
+        return list({self.rules[way].stage: way for way in reversed(ways)}.values())[::-1]
+
     def _way_in(self, rule: Rule, target: str) -> None:
         state = self.states[target]
         ends = self._is_rest(state) and not self._leads_on(state)
-        shape = Shape.END if ends else Shape.STEP
-        draft = self.make.act(rule, shape, rule.id)
-        if (outside := self.make.stage(rule.stage)) and outside.run_by:
-            who = called(outside, short(outside, self.labels.say("ombudsman")))
-            draft.title = self.labels.say("go outside", who=who)
-        # A time that has passed closes the way in; that it closes the case too is said only where the policy says so.
-        if isinstance(rule.sentence.after, Outcome):
-            draft.notes += (self.labels.say("lapsed", kind=self.procedure.kind),)
-        elif rule.sentence.after is not None:
-            draft.notes += (self.labels.say("still open"),)
-        if ends and (stage := self.make.stage(rule.stage)) and stage.run_by:
-            actor = short(stage, self.labels.say("ombudsman"))
-            draft.actor, draft.voice = capital(without_article(actor)), "other"
-            if actor != stage.run_by:
-                draft.notes = (stage.run_by, *draft.notes)
-            draft.notes += self.make.owed(state)
+        draft = self.make.way_in(rule, self.make.owed(state) if ends else None)
+        if self.unsent and not (rule.verb is None or rule.verb.names_stage or draft.voice != "you"):
+            draft.notes += self.voice.ways
         draft.exits = [] if ends else [("", self._enter(state))]
         self._place(rule.stage, draft)
 

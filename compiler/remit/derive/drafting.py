@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from remit.derive.chart import Shape
-from remit.derive.draft import Draft, Ends, short
+from remit.derive.draft import Draft, Ends, called, short
 from remit.derive.questions import Questions
 from remit.derive.states import ARRIVAL, State, StateKind
 from remit.derive.voice import Voice, capital, without_article
 from remit.derive.words import Words
 from remit.model.policy import Gap, Item, Part, Procedure, Rule, Stage
+from remit.syntax.clause import Outcome
 from remit.vocabulary.labels import Labels
 
 
@@ -40,6 +41,35 @@ class Drafting:
         if first.run_by and begin is not None:
             return self.voice.title(begin)
         return self.voice.address(self.labels.say("start", kind=self.procedure.kind))
+
+    def start(self, state: State, *, unsent: bool) -> Draft:
+        """Return the box in which a case begins; where the reader does something else first, nothing is sent yet."""
+        you = self.labels.say("you")
+        if unsent:
+            title = self.voice.address(self.labels.say("start unsent", kind=self.procedure.kind))
+            return Draft(state.id, Shape.START, you, "you", title, notes=self.owed(state))
+        notes, more = self.words.beginning()
+        return Draft(state.id, Shape.START, you, "you", self.start_title(),
+                     notes=(*notes, *self.owed(state)), more=more)  # fmt: skip
+
+    def way_in(self, rule: Rule, owed: tuple[str, ...] | None) -> Draft:
+        """Return the box of the act that leads into a stage; with what is `owed` there it is the end of the case."""
+        ends, stage, ombudsman = owed is not None, self.stage(rule.stage), self.labels.say("ombudsman")
+        draft = self.act(rule, Shape.END if ends else Shape.STEP, rule.id)
+        if stage and stage.run_by:
+            draft.title = self.labels.say("go outside", who=called(stage, short(stage, ombudsman)))
+        # A time that has passed closes the way in; that it closes the case too is said only where the policy says so.
+        if isinstance(rule.sentence.after, Outcome):
+            draft.notes += (self.labels.say("lapsed", kind=self.procedure.kind),)
+        elif rule.sentence.after is not None:
+            draft.notes += (self.labels.say("still open"),)
+        if owed is not None and stage and stage.run_by:
+            actor = short(stage, ombudsman)
+            draft.actor, draft.voice = capital(without_article(actor)), "other"
+            if actor != stage.run_by:
+                draft.notes = (stage.run_by, *draft.notes)
+            draft.notes += owed
+        return draft
 
     def draft(self, state: State) -> Draft:
         """Return the box of a state."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from remit.derive.beside import Surroundings
 from remit.derive.lapses import Lapse, Opened
@@ -94,6 +95,28 @@ class Graph:
         """Return the stages on the main line, and those beside it."""
         beside = [stage for number, stage in enumerate(self.procedure.stages) if is_beside(stage, number)]
         return [stage for stage in self.procedure.stages if stage not in beside], beside
+
+    def following(self, main: list[Stage]) -> dict[str, tuple[Stage, ...]]:
+        """Return for each stage those that it leads on to: the next one, or each of several Ombudsmen in a row.
+
+        What an Ombudsman does is not the policy's: where one follows another, people choose, or their case does.
+        """
+        found: dict[str, tuple[Stage, ...]] = {main[-1].id: ()}
+        for stage, after in reversed([*pairwise(main)]):
+            row = self._is_choice(after) and bool(found[after.id]) and self._is_ombudsman(found[after.id][0])
+            found[stage.id] = (after, *found[after.id]) if row else (after,)
+        choices = [stage.id for stage in main if self._is_choice(stage) and found[stage.id]]
+        alone = {name for name in choices if self._is_ombudsman(found[name][0])}
+        return {name: () if name in alone else ways for name, ways in found.items()}
+
+    def _is_choice(self, stage: Stage) -> bool:
+        """Tell whether nothing is said of a stage but that people may go to an Ombudsman."""
+        return self._is_ombudsman(stage) and len(ways_in(stage)) == len(stage.items)
+
+    def _is_ombudsman(self, stage: Stage) -> bool:
+        parties = self.occasions.vocabulary.parties.items()
+        names = (party.removeprefix("the ") for party, side in parties if side == "ombudsman")
+        return any(stage.run_by.endswith(name) for name in names)
 
     def name(self, stage: Stage, what: str) -> str:
         """Return the id of something of a stage."""

@@ -56,41 +56,40 @@ class _Compiler(Graph):
         for stage in reversed(beside):
             self._stage(stage)
             self._open_beside(stage)
-        following: Stage | None = None
+        following = self.following(main)
         for stage in reversed(main):
-            self._stage(stage, following)
-            following = stage
+            self._stage(stage, following[stage.id])
         self._arrival(main[0])
         self.states = dict(reversed(list(self.states.items())))
         self.states, moves = lapsed(self.lapses, self.states, tuple(reversed(self.transitions)))
         self.transitions = [self.land(step) for step in moves]
         self.forget_rests()
 
-    def _stage(self, stage: Stage, following: Stage | None = None) -> None:
+    def _stage(self, stage: Stage, following: tuple[Stage, ...] = ()) -> None:
         """Compile a stage: its rest, with the ways out of it, then its rules backwards."""
         self.stage = stage.id
-        ways = tuple(way for way in ways_in(following) if not self._apart(way)) if following else ()
+        ways = tuple(way for each in following for way in ways_in(each) if not self._apart(way))
         rest = self.name(stage, "rest")
         windows = [way for way in ways if _closes(way)]
         kind = StateKind.REST if windows else StateKind.ENDING
         reason = None if windows else Reason.ANSWERED
         for way in windows:
-            self.go(f"clock.{way.id}", rest, self._lapsed(way, following), way.id)
+            self.go(f"clock.{way.id}", rest, self._lapsed(way), way.id)
         for way in reversed(ways):
-            self.go(f"{way.id}.done", rest, f">{following.id}" if following else "", way.id)
+            self.go(f"{way.id}.done", rest, f">{way.stage}", way.id)
         self.state(rest, kind, stage.span, reason=reason)
         self.entries[stage.id] = self._sequence(stage.items, rest)
-        if following is not None:
-            self._anytime_in(following)
+        for each in following:
+            self._anytime_in(each)
 
-    def _lapsed(self, way: Rule, following: Stage | None) -> str:
+    def _lapsed(self, way: Rule) -> str:
         """Compile where a case goes that nobody takes further in time; where that is not its end, it still may be."""
         after = way.sentence.after
         if isinstance(after, Outcome) and after.kind != "is":
             return self.outcome(way, after, f"{way.id}.lapsed")
         lapsed = self.state(f"{way.id}.lapsed", StateKind.ENDING, way.span, way.id, Reason.LAPSED)
-        if isinstance(after, Norm) and following is not None:
-            self.go(f"{way.id}.done", lapsed, f">{following.id}", way.id)
+        if isinstance(after, Norm):
+            self.go(f"{way.id}.done", lapsed, f">{way.stage}", way.id)
         return lapsed
 
     def _apart(self, way: Rule) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from remit.derive.states import Transition
-from remit.derive.voice import BARE, Voice, capital
+from remit.derive.voice import BARE, Voice, capital, lower
 from remit.model.policy import Branch, Item, Rule
 from remit.syntax.clause import Condition, Done, Fact, Group, Thing
 from remit.syntax.printer import print_action, print_condition
@@ -83,6 +83,13 @@ class Questions:
         if when is None:
             return ""
         return capital(self.voice.address(f"{when.kind} {print_condition(when.condition)}"))
+
+    def onward(self, rule: Rule, *, first: bool) -> str:
+        """Return the answer of somebody dissatisfied that leads to one of several stages."""
+        labels = self.voice.labels
+        if when := self.because(rule):
+            return f"{labels.say('no')}, {lower(when)}"
+        return labels.say("no") if first else labels.say("or else")
 
     def question(self, condition: Condition) -> str:
         """Return a condition as a question: "Is a response requested?"."""

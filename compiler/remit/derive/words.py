@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from remit.derive.occasions import received_step
-from remit.derive.states import STILL, Machine
+from remit.derive.states import STILL, Machine, StateKind
 from remit.derive.voice import BARE, Voice, capital, lower
 from remit.model.policy import Part, Rule
 from remit.syntax.clause import Norm, Qualification, Thing
@@ -144,8 +144,8 @@ class Words:
         for duty in self.machine.duties:
             rule = rules[duty.rule]
             if duty.states and not self._everywhere(rule):
-                if rule.sentence.when is not None:
-                    found[duty.states[0]].append(self.voice.statement(rule))
+                for state in self._shown_at(duty.states[0]) if rule.sentence.when is not None else ():
+                    found[state].append(self.voice.statement(rule))
             elif rule.sentence.when is not None:
                 self._tell(rule, rule.attached_to, found)
         for remark in self.machine.remarks:
@@ -155,6 +155,18 @@ class Words:
             if not self._everywhere(rule) and not self._said_at_a_step(rule):
                 self._tell(rule, remark.states, found)
         return {name: tuple(dict.fromkeys(lines)) for name, lines in found.items()}
+
+    def _shown_at(self, name: str) -> tuple[str, ...]:
+        """Return the states in whose boxes a duty stands: of one owed at rest the steps that the rest follows.
+
+        At rest a reader is asked whether they are satisfied; what the council owes them is no answer to that.
+        """
+        states = {state.id: state for state in self.machine.states}
+        if states[name].kind not in STILL:
+            return (name,)
+        sources = (states[step.source] for step in self.machine.transitions if step.target == name)
+        own = (state.id for state in sources if (state.kind, state.stage) == (StateKind.STEP, states[name].stage))
+        return tuple(dict.fromkeys(own)) or (name,)
 
     def _tell(self, rule: Rule, states: tuple[str, ...], found: dict[str, list[str]]) -> None:
         """Add a rule to each step to which it belongs, else to where it first holds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from remit.assessment import Answer, Assessment, Decided, Judged, Text, Verdict
+from remit.assessment import Answer, Assessment, Decided, Judged, Left, Text, Verdict
 from remit.calendar import Calendar
 from remit.checks import Subject
 from remit.judging.answers import worst
@@ -14,7 +14,7 @@ from remit.judging.view import View
 from remit.model.head import Departure
 from remit.model.policy import Policy
 from remit.rulebook import Force, Limb, Provision, Rulebook
-from remit.rulebook.lanes import lane_of, names
+from remit.rulebook.lanes import code_of, lane_of, names
 from remit.rulebook.shipped import followed
 
 
@@ -31,7 +31,8 @@ def assess(
     ]
     declared = [each for each in policy.departures if departures and is_from(each, book, policy)]
     judged = tuple(_judge(each, views, book, _departure(each, declared, book, as_of)) for each in book.provisions)
-    return Assessment(_text(policy, book), book, judged, as_of, departures)
+    left = tuple(Left(each.kind, code_of(policy, each)) for each in policy.procedures if each.kind not in governed)
+    return Assessment(_text(policy, book), book, judged, as_of, departures, governed, left)
 
 
 def is_from(departure: Departure, book: Rulebook, policy: Policy) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import chain
 from typing import cast
 
 from remit.assessment import Answer
 from remit.calendar.words import counted
 from remit.derive.bounds import Bound, Times
 from remit.derive.example import Moment
-from remit.derive.latest import end_of
+from remit.derive.latest import OUT, end_of, ends_of
+from remit.derive.reach import reachable
 from remit.derive.reckoning import Assume
-from remit.derive.states import Start
+from remit.derive.states import Machine, Start
 from remit.diagnostic import Dated
 from remit.judging.answers import cannot_tell
 from remit.judging.view import View
@@ -52,7 +55,7 @@ def readings(view: View, rule: Rule, stage: Stage) -> Iterator[Reading]:
         return
     starts: list[tuple[tuple[Start, ...], str]] = [(clock.starts_on, "")]
     if not clock.starts_on:
-        starts = [((start,), f"counted from {start.label}") for start in _candidates(view, rule, stage)]
+        starts = [(each, f"counted from {each[0].label}") for each in _candidates(view, rule, stage)]
     durations: list[tuple[Duration | None, str]] = [(clock.duration, "")]
     if clock.duration is not None and clock.duration.unit == "day":
         units: tuple[Unit, ...] = ("working day", "calendar day")
@@ -69,19 +72,35 @@ def readings(view: View, rule: Rule, stage: Stage) -> Iterator[Reading]:
 
 
 def beginnings(view: View, stage: Stage) -> tuple[str, ...]:
-    """Return the events by which a stage begins: receipt for the first of the procedure, else the ways into it."""
+    """Return the events by which a stage begins: receipt for the first of the procedure, else the ways into it.
+
+    A stage that nobody asks for begins with what leads there: an act, or what is found to be so.
+    """
     if stage is view.procedure.stages[0]:
         return (f"{view.machine.kind}.receipt",)
     ways = tuple(f"{rule.id}{DONE}" for rule in view.ways_in(stage))
-    return ways or (f"{view.machine.kind}.receipt",)
+    return ways or view.entries(stage) or (f"{view.machine.kind}.receipt",)
 
 
-def _candidates(view: View, rule: Rule, stage: Stage) -> tuple[Start, ...]:
-    """Return what a time that names no event may count from: the beginning of its stage, or the acknowledgement."""
-    names = [(name, view.times.naming.event(name)) for name in beginnings(view, stage)]
+def _candidates(view: View, rule: Rule, stage: Stage) -> Iterator[tuple[Start, ...]]:
+    """Yield what a time that names no event may count from: the beginning of its stage, or the acknowledgement.
+
+    Of what leads into a stage unasked, whichever happens is its beginning.
+    """
+    begun = [Start(name, called(view, stage, name)) for name in beginnings(view, stage)]
+    unasked = tuple(start for start in begun if start.event in view.entries(stage))
+    yield from ((start,) for start in begun if start not in unasked)
+    if unasked:
+        yield unasked
     if rule.noun not in view.words("acknowledgement"):
-        names += [(f"{each.id}{DONE}", "the acknowledgement") for each in view.making(stage, "acknowledgement")]
-    return tuple(Start(name, label) for name, label in names)
+        for each in view.making(stage, "acknowledgement"):
+            yield (Start(f"{each.id}{DONE}", "the acknowledgement"),)
+
+
+def called(view: View, stage: Stage, event: str) -> str:
+    """Return an event in words; what leads into a stage unasked is called its beginning."""
+    unasked = not view.ways_in(stage) and event in view.entries(stage) and not event.endswith((DONE, ".receipt"))
+    return f"the beginning of {view.label(stage)}" if unasked else view.times.naming.event(event)
 
 
 def starts_of(view: View, stage: Stage, event: str, clocked: Rule) -> tuple[str, ...]:
@@ -102,6 +121,14 @@ def starts_of(view: View, stage: Stage, event: str, clocked: Rule) -> tuple[str,
     return tuple(dict.fromkeys((*found, *(name for name in counted if name in steps))))
 
 
+def without(machine: Machine, events: Sequence[str], step: Rule) -> Machine | None:
+    """Return a machine in which some events never happen; None if a step never happens in it."""
+    left = tuple(each for each in machine.transitions if each.event not in events)
+    found = replace(machine, transitions=left)
+    sources = {each.source for each in left if each.event == f"{step.id}{DONE}"}
+    return None if sources.isdisjoint(reachable(found)) else found
+
+
 def dated(view: View, run: tuple[Moment, ...], start: str, limit: Duration) -> tuple[Dated, ...]:
     """Return a run with the places of its rules, and in it the last day under the code, counted from `start`."""
     lines = []
@@ -114,6 +141,25 @@ def dated(view: View, run: tuple[Moment, ...], start: str, limit: Duration) -> t
         at = next((number for number, each in enumerate(lines) if each.day is None or each.day > last), len(lines))
         lines.insert(at, Dated(last, f"last day under {view.book.spoken_of} ({print_duration(limit)})"))
     return tuple(lines)
+
+
+def first_beyond(
+    view: View, ended: Sequence[int], longer: Sequence[int], limit: Duration
+) -> tuple[date, date, date] | None:
+    """Return the first example, of those that examples may start on if there is one, of two ends too far apart.
+
+    On each day of the calendar a time ends on `ended`, and with more time on `longer`.
+    """
+    allowed, ordinals, first = ends_of(view.calendar, limit), view.calendar.ordinals, view.calendar.first
+    since = view.calendar.index(date(view.calendar.known_until.year - 2, 1, 1))
+    past, never = len(longer) - 1, all(each >= OUT for each in longer[since:])
+    for number in chain(range(since, len(ended)), range(since)):
+        at, end = ended[number], longer[number]
+        if at < OUT and ordinals[at] < ordinals[at + 1] and allowed[at] < end < OUT:
+            return first + timedelta(at), first + timedelta(allowed[at]), first + timedelta(end)
+        if end >= OUT and at < OUT and allowed[at] < past and never:
+            return first + timedelta(at), first + timedelta(allowed[at]), first + timedelta(past)
+    return None
 
 
 def length(bound: Bound) -> str:

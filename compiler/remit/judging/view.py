@@ -173,6 +173,19 @@ class View:
         """Return the acts that lead into a stage."""
         return [rule for rule in self.rules(stage) if rule.part is Part.WAY_IN]
 
+    def entries(self, stage: Stage) -> tuple[str, ...]:
+        """Return the events that lead into a stage from outside it."""
+        inside = {state.id for state in self.machine.states if state.stage == stage.id}
+        steps = (each for each in self.machine.transitions if each.target in inside and each.source not in inside)
+        return tuple(dict.fromkeys(step.event for step in steps))
+
+    def moves_into(self, stage: Stage, machine: Machine) -> list[Rule]:
+        """Return the permissions by which the council itself puts a complaint into a stage, as a machine has them."""
+        inside = {state.id for state in machine.states if state.stage == stage.id}
+        into = {each.event for each in machine.transitions if each.target in inside and each.source not in inside}
+        rules = (rule for rule in self.procedure.rules() if f"{rule.id}.done" in into)
+        return [rule for rule in rules if rule.strength == "may" and rule.stage != stage.id and self.is_council(rule)]
+
     def asked(self, stage: Stage) -> list[Rule]:
         """Return the acts by which somebody outside the council asks for a stage."""
         return [rule for rule in self.ways_in(stage) if not self.is_council(rule)]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from remit.model.policy import Policy
+from remit.model.policy import Policy, Procedure
 from remit.rulebook import Rulebook
-from remit.rulebook.shipped import followed
+from remit.rulebook.shipped import followed, of_nation
 from remit.source import Span
 from remit.value import value
 
@@ -37,6 +37,30 @@ def named(policy: Policy) -> tuple[Rulebook, ...]:
     """Return the rulebooks of the codes that a policy names, each once."""
     found = (followed(each.code) for each in names(policy))
     return tuple({book.id: book for book in found if book is not None}.values())
+
+
+def assessing(policy: Policy) -> tuple[Rulebook, ...]:
+    """Return the codes by which a policy is assessed, one a lane, its own before those of its procedures.
+
+    A policy that names none as a whole is held against that of its nation too, for what no other code has. Where no
+    code judges anything, the policy's own or its nation's says so; none is returned where there is neither.
+    """
+    own = followed(policy.follows) if policy.follows else None
+    judging = tuple(book for book in named(policy) if lane_of(policy, book))
+    nation = None if own else of_nation(policy.nation)
+    lane = set(lane_of(policy, nation)) if nation is not None else set()
+    if nation is not None and lane and lane.isdisjoint(kind for book in judging for kind in lane_of(policy, book)):
+        judging = (nation, *judging)
+    alone = own or nation or next(iter(named(policy)), None)
+    return judging or ((alone,) if alone else ())
+
+
+def code_of(policy: Policy, procedure: Procedure) -> str:
+    """Return the title of the code that a procedure goes by, or what it says of one that is not known; else empty."""
+    if procedure.follows is not None and followed(procedure.follows.text) is None:
+        return procedure.follows.text
+    judging = (book for book in assessing(policy) if procedure.kind in lane_of(policy, book))
+    return next((book.title for book in judging), "")
 
 
 def lane_of(policy: Policy, book: Rulebook) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
-from remit.assessment import Assessment
 from remit.calendar.table import Calendar, calendar_of
 from remit.derive.chart import Chart
 from remit.derive.schedule import Row
@@ -58,12 +57,11 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All that is derived from one policy file. Without a code to hold it against there is no assessment."""
+    """All that is derived from one policy file."""
 
     policy: Policy
     schedule: tuple[Row, ...]
     products: tuple[Product, ...]
-    assessment: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,19 +17,18 @@ Not met:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import chain
+from datetime import date
 from typing import Any
 
-from remit.assessment import Answer
+from remit.assessment import Answer, Verdict
 from remit.calendar.words import joined
-from remit.derive.latest import OUT, ends_of
+from remit.derive.latest import ends_of
 from remit.diagnostic import Dated, Fix
-from remit.judging.answers import leaning, met, names, not_met, silent, told_apart, words, worst
+from remit.judging.answers import cannot_tell, leaning, met, names, not_met, silent, told_apart, words, worst
 from remit.judging.letters import late_notices, told_by
-from remit.judging.proof import duration_of, keeps
+from remit.judging.proof import duration_of, first_beyond, keeps
 from remit.judging.view import View
 from remit.model.policy import Rule, Stage
 from remit.syntax.clause import Duration, Extension, Unit
@@ -50,7 +49,13 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
             return silent(view, f"whether {view.label(stage)} may take longer", stage)
         return leaning(view, met(f"the policy mentions no extension at {view.label(stage)}"), stage)
     answers = [_every_reading(view, stage, rule, given) for rule in extensions]
-    return worst([*answers, *(_notice(view, stage, rule, given) for rule in notices)])
+    answers += [_notice(view, stage, rule, given) for rule in notices]
+    first = worst(answers)
+    if first.verdict is not Verdict.MET:
+        return first
+    # Where all is kept, every one of them is told: none is the answer of a case that is under another's condition.
+    why = "; ".join(dict.fromkeys(each.why for each in answers))
+    return replace(first, why=why, evidence=tuple(dict.fromkeys(said for each in answers for said in each.evidence)))
 
 
 def _every_reading(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any]) -> Answer:
@@ -72,6 +77,12 @@ def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], e
         how = "the policy sets no limit on" if extension.kind != "by agreement" else "only an agreement limits"
         return _unlimited(view, rule, given, f"{how} an extension at {view.label(stage)}")
     more = _More(extension.duration, extension.kind == "by up to")
+    if not more.added and _base(view, stage, rule) is None and not _no_longer(more.duration, limit):
+        return cannot_tell(
+            f"{view.label(stage)} may be extended {more.words}, and nothing says how long it takes without that",
+            view.said(rule),
+            help=f"say by when the {given['of']} comes, or write `by up to {print_duration(limit)}`",
+        )
     example = _longest(view, stage, rule, more, limit)
     if example is not None:
         return _too_long(view, stage, rule, more, limit, example)
@@ -135,27 +146,10 @@ def _longest(view: View, stage: Stage, rule: Rule, more: _More, limit: Duration)
     longer = ends_of(view.calendar, more.duration)
     base = None if more.added else _base(view, stage, rule)
     if base is None:
-        return None if _no_longer(more.duration, limit) else _first(view, range(len(longer)), longer, limit)
+        return None if _no_longer(more.duration, limit) else first_beyond(view, range(len(longer)), longer, limit)
     if base.unit == more.duration.unit == limit.unit and more.duration.count <= base.count + limit.count:
         return None
-    return _first(view, ends_of(view.calendar, base), longer, limit)
-
-
-def _first(view: View, ended: Sequence[int], longer: Sequence[int], limit: Duration) -> tuple[date, date, date] | None:
-    """Return the first example, of those that examples may start on if there is one, of two ends too far apart.
-
-    On each day of the calendar a time ends on `ended`, and with more time on `longer`.
-    """
-    allowed, ordinals, first = ends_of(view.calendar, limit), view.calendar.ordinals, view.calendar.first
-    since = view.calendar.index(date(view.calendar.known_until.year - 2, 1, 1))
-    past, never = len(longer) - 1, all(each >= OUT for each in longer[since:])
-    for number in chain(range(since, len(ended)), range(since)):
-        at, end = ended[number], longer[number]
-        if at < OUT and ordinals[at] < ordinals[at + 1] and allowed[at] < end < OUT:
-            return first + timedelta(at), first + timedelta(allowed[at]), first + timedelta(end)
-        if end >= OUT and at < OUT and allowed[at] < past and never:
-            return first + timedelta(at), first + timedelta(allowed[at]), first + timedelta(past)
-    return None
+    return first_beyond(view, ends_of(view.calendar, base), longer, limit)
 
 
 def _base(view: View, stage: Stage, rule: Rule) -> Duration | None:

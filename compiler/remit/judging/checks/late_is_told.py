@@ -21,6 +21,7 @@ from remit.assessment import Answer
 from remit.calendar.words import joined
 from remit.judging.answers import cannot_tell, met, not_met, silent, told_apart, words, worst
 from remit.judging.letters import late_notices, tells, told_by
+from remit.judging.together import occasions
 from remit.judging.view import View
 from remit.model.policy import Rule, Stage
 
@@ -40,6 +41,11 @@ def _at(view: View, stage: Stage, given: Mapping[str, Any]) -> Answer:
     if not rules:
         what = f"what is told when the {given['of']} at {view.label(stage)} will be late"
         return silent(view, what, stage, "for example: `The officer may extend …, giving the reason and the new date.`")
+    return worst(_told(view, stage, given, group) for group in occasions(stage, rules))
+
+
+def _told(view: View, stage: Stage, given: Mapping[str, Any], rules: list[Rule]) -> Answer:
+    """Return whether what one case may be told says it all."""
     told = told_by(view, stage, rules, "extension")
     missing, several = told_apart(view, told, words(given, "tells"))
     evidence = tuple(dict.fromkeys(view.said(rule) for rule in (*told.values(), *rules)))

@@ -33,8 +33,10 @@ from remit.judging.answers import (
     silent,
     told_apart,
     words,
+    worst,
 )
 from remit.judging.letters import late_notices, listed, tells, told_by
+from remit.judging.together import occasions
 from remit.judging.view import DUTIES, View
 from remit.model.policy import Rule, Stage
 from remit.value import value
@@ -52,6 +54,11 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
         return leaning(view, not_applicable(f"the policy mentions no extension at {view.label(stage)}"), stage)
     if not letters:
         return silent(view, f"the {given['letter']} at {view.label(stage)}", stage)
+    return worst(_letter(view, stage, given, group) for group in occasions(stage, letters))
+
+
+def _letter(view: View, stage: Stage, given: Mapping[str, Any], letters: list[Rule]) -> Answer:
+    """Return the answer on letters that one case may get."""
     own = told_by(view, stage, letters, given["letter"])
     others = [rule for rule in view.rules(stage) if rule not in letters and rule not in own.values()]
     beside = {item: rule for rule in others if _tells_with(view, rule, letters) for item in listed(rule)}

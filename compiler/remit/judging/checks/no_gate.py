@@ -38,6 +38,9 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     if stage is None:
         return silent(view, f"anything of a stage {given['stage']}")
     ways = view.asked(stage)
+    if not ways and not view.ways_in(stage) and view.entries(stage):
+        why = f"a complaint comes to {view.label(stage)} unasked, by what is found of it"
+        return cannot_tell(f"{why}; whether asking is enough is not said", span=view.place(stage))
     if not ways:
         return silent(view, f"how a complaint comes to {view.label(stage)}", stage)
     free = words(given, "free")

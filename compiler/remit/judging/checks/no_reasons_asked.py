@@ -45,7 +45,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
 
 def _decide(view: View, stage: Stage, given: Mapping[str, Any]) -> Answer:
     ways = view.asked(stage)
-    if not ways:
+    if not ways and (view.ways_in(stage) or not view.entries(stage)):
         return silent(view, f"how a complaint comes to {view.label(stage)}", stage)
     said = [phrase for _, phrases in view.book.items_named(words(given, "reasons")) for phrase in phrases]
     told = ((rule, _named(listed(rule), said)) for rule in ways)
@@ -71,7 +71,8 @@ def _decide(view: View, stage: Stage, given: Mapping[str, Any]) -> Answer:
         return gate
     if (other := _other(view, stage, ways, words(given, "harmless"))) is not None:
         return other
-    answer = met(f"the policy asks for no reasons from whoever wants {view.label(stage)}", *map(view.said, ways))
+    free = f"the policy asks for no reasons from whoever wants {view.label(stage)}"
+    answer = met(free if ways else f"a complaint comes to {view.label(stage)} unasked", *map(view.said, ways))
     return leaning(view, answer, stage)
 
 

@@ -16,29 +16,35 @@ Not met:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from remit.assessment import Answer, Evidence, Verdict
 from remit.derive.bounds import Bound
+from remit.derive.latest import ends_of
 from remit.derive.occasions import received_steps
 from remit.derive.ways import Lack
-from remit.diagnostic import Fix
+from remit.diagnostic import Dated, Fix
 from remit.judging.answers import cannot_tell, met, not_met, silent, worst
 from remit.judging.proof import (
     ALONE,
     SAME_DAY,
     Reading,
     beginnings,
+    called,
     dated,
     duration_of,
+    first_beyond,
     keeps,
     length,
     readings,
     starts_of,
+    without,
 )
 from remit.judging.view import View, conditions
 from remit.model.policy import Rule, Stage
+from remit.source import Span
 from remit.syntax.clause import Duration, Fact
 from remit.syntax.printer import print_duration
 from remit.value import value
@@ -110,11 +116,59 @@ class _Step:
         if self.given.get("named start") == "yes" and not view.making(self.stage, said):
             return cannot_tell(f"{view.label(self.stage)} has no {said} to count from", view.said(rule))
         begun = view.stage_of(rule)
-        answers = [self._from(reading, start) for start in starts_of(view, begun, said, rule)]
-        if all(answer is None for answer in answers):
-            answers = [self._from(reading, start) for start in beginnings(view, begun)]
-        told = [answer for answer in answers if answer is not None]
+        starts = starts_of(view, begun, said, rule)
+        told = self._from_any(reading, starts)
+        if not told and (before := self._before(reading, starts)) is not None:
+            return before
+        told = told or self._from_any(reading, beginnings(view, begun))
+        if told and view.making(self.stage, said):
+            told += self._never_made(reading, starts, begun)
         return worst(told) if told else self.untold()
+
+    def _from_any(self, reading: Reading, starts: Iterable[str]) -> list[Answer]:
+        return [answer for start in starts if (answer := self._from(reading, start)) is not None]
+
+    def _never_made(self, reading: Reading, starts: tuple[str, ...], begun: Stage) -> list[Answer]:
+        """Return the answers on the ways, if there are any, on which what the code counts from never happens."""
+        before = reading.times.table.machine
+        machine = without(before, starts, self.rule)
+        begins = [start for start in beginnings(self.view, begun) if start not in starts]
+        if machine is None or not begins:
+            return []
+        counted = {start.event for each in before.clocks if each.rule == self.rule.id for start in each.starts_on}
+        if counted and counted <= set(starts):
+            lacking = f"some complaints have no {self.given['from']} at {self.view.label(self.stage)}"
+            return [cannot_tell(f"{lacking}, from which the time of {self.what} counts", *self._evidence())]
+        return self._from_any(Reading(self.view.times_of(machine), reading.words), begins)
+
+    def _before(self, reading: Reading, starts: tuple[str, ...]) -> Answer | None:
+        """Return the answer where the step stands before what its time counts from: the time is held against that."""
+        clock = next((each for each in reading.times.table.machine.clocks if each.rule == self.rule.id), None)
+        start = next((each for each in clock.starts_on if each.event in starts), None) if clock else None
+        if clock is None or clock.duration is None or start is None or clock.pick or clock.otherwise is not None:
+            return None
+        calendar, limit = self.view.calendar, duration_of(self.given["at most"])
+        begun = reading.times.naming.event(start.event)
+        days = range(len(calendar.passed))
+        late = first_beyond(self.view, days, ends_of(calendar, clock.duration), limit)
+        said = f"counts from {begun}, which the page has after it"
+        if late is None:
+            why = f"the time for {self.what}, {print_duration(clock.duration)}, {said}"
+            return met(why, *self._evidence())
+        words = (begun, f"last day under {self.view.book.spoken_of} ({print_duration(limit)})", self.what)
+        return not_met(
+            f"the time for {self.what} {said}, and is {print_duration(clock.duration)}; {self._allows(limit)}",
+            *self._evidence(),
+            span=self._place,
+            run=tuple(map(Dated, late, words)),
+            help=self._help(limit),
+            fix=_fix(self.rule, limit),
+        )
+
+    @property
+    def _place(self) -> Span:
+        """Return where its time stands, or the whole of it where it has none."""
+        return self.view.limit_place(self.rule, self.rule.limit) if self.rule.limit is not None else self.rule.span
 
     def _from(self, reading: Reading, start: str) -> Answer | None:
         """Return the answer counted from one event, or None where the step never follows it."""
@@ -124,6 +178,8 @@ class _Step:
         if lack is Lack.NEVER:
             return None
         if lack is not None and lack not in _BREAKS:
+            if (unmoved := self._unmoved(reading, start)) is not None:
+                return unmoved
             return cannot_tell(f"nobody can say how late {self.what} may come: {whole.why_words}", *self._evidence())
         if lack is Lack.AGREED and self.given.get("agreed") == "yes":
             why = f"{self.what} comes in a time that is agreed"
@@ -135,9 +191,20 @@ class _Step:
         past = lack is None and whole.days is None
         if late is not None or past:
             return self._late(reading, start, late or whole)
-        since = times.naming.event(start)
+        since = called(self.view, self.view.stage_of(self.rule), start)
         most = f"at most {length(whole)} after {since}" if whole.days else f"on the day of {since}"
         return met(f"{self.what} comes {most}", *self._evidence(), assumed=whole.assumptions)
+
+    def _unmoved(self, reading: Reading, start: str) -> Answer | None:
+        """Return the answer where the council moves nobody into the stage on its own account; None if it may not."""
+        machine = reading.times.table.machine
+        moves = self.view.moves_into(self.view.stage_of(self.rule), machine)
+        left = without(machine, [f"{rule.id}.done" for rule in moves], self.rule) if moves else None
+        if left is None:
+            return None
+        answer = self._from(Reading(self.view.times_of(left), reading.words), start)
+        unused = tuple(f"no use is made of what is allowed: `{rule.text}`" for rule in moves)
+        return replace(answer, assumed=(*answer.assumed, *unused)) if answer is not None else None
 
     def _late(self, reading: Reading, start: str, late: Bound) -> Answer:
         """Return that it may come too late, with the run that shows it."""
@@ -148,11 +215,11 @@ class _Step:
         elif late.days is None:
             why = f"{self.what} may come later than the calendar reaches"
         else:
-            why = f"{self.what} may come {length(late)} after {reading.times.naming.event(start)}"
+            why = f"{self.what} may come {length(late)} after {called(self.view, self.view.stage_of(rule), start)}"
         return not_met(
             f"{why}; {self._allows(limit)}",
             *self._evidence(),
-            span=self.view.limit_place(rule, rule.limit) if rule.limit is not None else rule.span,
+            span=self._place,
             run=dated(self.view, late.run, start, limit),
             assumed=late.assumptions,
             unless=_unless(reading, late, limit),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from remit.assessment import Assessment, Text
+from remit.assessment import Assessment, Left, Text
 from remit.calendar.words import full
 from remit.rulebook import Provision, Rulebook
 from remit.targets.assessment._words import one_line
@@ -39,6 +39,7 @@ def facts(assessment: Assessment) -> tuple[Fact, ...]:
         Fact("Policy file that was read", text.path),
         Fact("Held against", _code(book), book.source),
         Fact("Does the policy say that it follows this code?", _follows(text, book)),
+        *_lanes(assessment),
         Fact(_ABOUT, one_line(book.about)),
         *(_read(assessment) if assessment.applies else ()),
     )
@@ -52,7 +53,7 @@ def in_short(assessment: Assessment) -> str:
 
 
 def on_its_face(assessment: Assessment) -> str:
-    """Return in two sentences from what it was made: what stands in the head of a page, before the answers."""
+    """Return in a few sentences from what it was made: what stands in the head of a page, before the answers."""
     text, book = assessment.text, assessment.rulebook
     page = f"what the page “{one_line(text.source)}” says" if text.source else "what the policy says"
     seen = f" (seen {one_line(text.seen)})" if text.seen else ""
@@ -64,7 +65,21 @@ def on_its_face(assessment: Assessment) -> str:
         if assessment.applies and book.unread
         else ""
     )
-    return f"{held}{unread}"
+    other = [each for each in assessment.left if each.code]
+    elsewhere = f" Not judged by it: {'; '.join(map(_left, other))}." if other else ""
+    return f"{held}{elsewhere}{unread}"
+
+
+def _lanes(assessment: Assessment) -> Iterator[Fact]:
+    """Yield which kinds of feedback are judged, and by what those go that are not."""
+    if assessment.lane:
+        yield Fact("Judged here", ", ".join(assessment.lane))
+    if assessment.left:
+        yield Fact("Not judged here", "; ".join(map(_left, assessment.left)))
+
+
+def _left(left: Left) -> str:
+    return f"{one_line(left.kind)} ({f'it goes by the {one_line(left.code)}' if left.code else 'no code is about it'})"
 
 
 _ABOUT = "How the code was read"

@@ -24,6 +24,7 @@ NAMESPACE = "https://remit.example/ns/oscal"
 CATALOG, PROFILE = "catalog.json", "profile.json"
 PLAN, RESULTS = "assessment-plan.json", "assessment-results.json"
 
+_WIDE = 160
 _ROOT = uuid5(NAMESPACE_URL, NAMESPACE)
 _STARTS_A_NAME = re.compile(r"[A-Za-z_]")
 
@@ -120,6 +121,22 @@ def party(role: str, title: str, name: str) -> Mapping[str, Any]:
         "parties": [present(uuid=uuid, type="organization", name=plain(name))],
         "responsible_parties": [{"role-id": role, "party-uuids": [uuid]}],
     }
+
+
+def bytes_of(document: Json) -> bytes:
+    """Return a document as a file: what fits on a line stands on one, so that a change shows where it is."""
+    return f"{_laid_out(document, 0)}\n".encode()
+
+
+def _laid_out(value: Any, depth: int) -> str:
+    alone = json.dumps(value, ensure_ascii=False)
+    if len(alone) + depth <= _WIDE or not isinstance(value, (dict, list)):
+        return alone
+    margin = "\n" + " " * (depth + 1)
+    if isinstance(value, list):
+        return f"[{margin}{f',{margin}'.join(_laid_out(each, depth + 1) for each in value)}{margin[:-1]}]"
+    entries = (f"{json.dumps(key)}: {_laid_out(each, depth + 1)}" for key, each in value.items())
+    return f"{{{margin}{f',{margin}'.join(entries)}{margin[:-1]}}}"
 
 
 def _token(name: str) -> str:

@@ -21,8 +21,8 @@ from remit.targets.assessment._oscal_verdict import meanings
 from remit.targets.assessment._words import NOTICE, title_of
 
 
-def assessment_plan(assessment: Assessment) -> Json:
-    """Return the plan: all provisions of the code, the policy as the one subject."""
+def assessment_plan(assessment: Assessment, profile_at: str = PROFILE) -> Json:
+    """Return the plan: all provisions of the code, whose profile is at `profile_at`, the policy as the one subject."""
     names = (*edition_of(assessment), assessment.rulebook.id)
     profile = uuid_of("profile", assessment.rulebook.id, "resource")
     head = metadata(
@@ -51,7 +51,7 @@ def assessment_plan(assessment: Assessment) -> Json:
         "assessment-assets": assets(),
         "tasks": [_task(assessment, names)],
         "back-matter": {
-            "resources": [page(assessment), resource(profile, "The profile that is assessed", "", PROFILE)]
+            "resources": [page(assessment), resource(profile, "The profile that is assessed", "", profile_at)]
         },
     }
     return {"assessment-plan": plan}

@@ -38,6 +38,7 @@ from remit.targets.assessment._words import (
     doubts_in_full,
     moment_of,
     name_of,
+    nothing_governed,
     reading_of,
     sentence,
     title_of,
@@ -74,6 +75,8 @@ def _result(assessment: Assessment) -> Json:
     counts = assessment.counts()
     numbers = {str(verdict).replace(" ", "_"): str(counts[verdict]) for verdict in Verdict}
     moment = as_of_moment(assessment)
+    judged = assessment.judged if assessment.applies else ()
+    none = "" if judged else line(nothing_governed(assessment.rulebook))
     return present(
         uuid=_uuid(assessment, "result"),
         title=line(title_of(assessment)),
@@ -82,10 +85,10 @@ def _result(assessment: Assessment) -> Json:
         end=moment,
         props=props(**numbers),
         local_definitions={"components": [policy(assessment)], "assessment-assets": assets()},
-        reviewed_controls={"control-selections": [{"include-all": {}}]},
-        observations=[_observation(assessment, one, limb) for one in assessment.judged for limb in one.limbs],
-        risks=[_risk(assessment, one, one.departure) for one in assessment.judged if one.departure],
-        findings=[_finding(assessment, one) for one in assessment.judged],
+        reviewed_controls={"control-selections": [present(description=none, include_all={})]},
+        observations=[_observation(assessment, one, limb) for one in judged for limb in one.limbs],
+        risks=[_risk(assessment, one, one.departure) for one in judged if one.departure],
+        findings=[_finding(assessment, one) for one in judged],
         remarks="" if assessment.as_of else _NO_DAY,
     )
 
@@ -151,14 +154,13 @@ def _finding(assessment: Assessment, judged: Judged) -> Json:
     return present(
         uuid=_uuid(assessment, "finding", provision.id),
         title=line(f"{book.code_of(provision)} {provision.title}: {verdict}"),
-        description=paragraphs(line(sentence(provision.says)), told(sentence(judged.deciding.answer.why))),
+        description=line(sentence(provision.says)),
         props=props(
             verdict=verdict,
             force=provision.force,
             confidence=provision.confidence,
             departed=("yes" if judged.departed else "no") if judged.departure else "",
         ),
-        origins=by_the_tool(),
         target=target,
         related_observations=related,
         related_risks=[{"risk-uuid": _uuid(assessment, "departure", provision.id)}] if judged.departure else [],

@@ -45,6 +45,13 @@ class CodeShape(Part):
     )
 
 
+class OtherKindShape(Part):
+    """A kind of feedback that this code does not judge here."""
+
+    kind: str
+    code: str = Field(description="The title of the code that it goes by; empty where none is about it.")
+
+
 class CountShape(Part):
     """How many provisions have a verdict."""
 
@@ -144,6 +151,8 @@ class AssessmentShape(Part):
     notice: str = Field(description="That this is not the council's own assessment.")
     made_from: TextShape
     code: CodeShape
+    judged_kinds: tuple[str, ...] = Field(description="The kinds of feedback that the verdicts are about.")
+    other_kinds: tuple[OtherKindShape, ...] = Field(description="The policy's other kinds.")
     as_of: date | None = Field(description="The day as of which departures were looked at; null: not by date.")
     departures_counted: bool
     applies: bool = Field(

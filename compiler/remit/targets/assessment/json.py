@@ -28,6 +28,8 @@ def render(assessment: Assessment) -> bytes:
             "notice": NOTICE,
             "made_from": _text(assessment),
             "code": _code(assessment),
+            "judged_kinds": assessment.lane,
+            "other_kinds": [{"kind": each.kind, "code": each.code} for each in assessment.left],
             "as_of": assessment.as_of,
             "departures_counted": assessment.departures,
             "applies": applies,
