@@ -26,6 +26,7 @@ from remit.syntax.clause import (
 )
 from remit.syntax.lexer import Word
 from remit.syntax.parser import Branch
+from remit.vocabulary.forms import negative
 
 STRENGTHS: dict[str, Strength] = {
     "MUST": "must",
@@ -196,6 +197,13 @@ class Builder(ActionBuilder):
             return parties[0], parties[1] if len(parties) > 1 else ""
         return self.thing(who.children[0]), ""
 
+    def _no_act(self, tree: Branch) -> None:
+        """Note that nobody acts in "the complaint names an officer": it is a fact like any other."""
+        said = self.text.text[tree.start : tree.end]
+        fact = negative(said) if " not " in said else said
+        self.refuse("undeclared", f"`{said}` is not declared as a fact", self.span(tree),
+                    f"declare it: `facts: [{fact or said}]`")  # fmt: skip
+
     def _done(self, tree: Branch) -> Done:
         subject, also = self._subject(cast(Branch, tree.branch("who")))
         denied = tree.word("HAS_NOT", "HAS_NOT_BEEN", "IS_NOT", "DOES_NOT")
@@ -214,6 +222,8 @@ class Builder(ActionBuilder):
         in_time = tree.word("IN_TIME")
         limit = Limit("in time", span=self.span(in_time)) if in_time else self.limit(branch) if branch else None
         verb = self.form(cast(Word, tree.word("VERB", "VERB_S", "VERB_ED")), "participle")
+        if isinstance(subject, Thing) and not passive:
+            self._no_act(tree)
         return Done(
             subject,
             verb,

@@ -223,6 +223,8 @@ class ActionBuilder:
         span = self.span(tree)
         moments = tuple(self.moment(b) for b in tree.branches("event", "received", "doing"))
         durations = [self.duration(branch) for branch in tree.branches("duration")]
+        if next_day := tree.word("NEXT_DAY"):
+            durations = [Duration(1, "working day", span=self.span(next_day))]
         first = durations[0] if durations else None
         match tree.name:
             case "pick":
