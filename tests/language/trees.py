@@ -106,18 +106,20 @@ limits = (
     | st.builds(lambda v, t: Limit("before", doing=v, doing_things=t), pick(VERBS), st.just(()) | lists)
 )
 extensions = st.builds(
-    lambda kind, d, longer, once, agreed: Extension(
+    lambda kind, d, longer, once, agreed, total: Extension(
         kind,
         d if kind in ("by up to", "in total") else None,
         longer if kind in ("by up to", "in total") else "",
         once,
         agreed,
+        total if kind == "by up to" else None,
     ),
     pick(("by up to", "in total", "no limit")),
     durations,
     pick(("", "with good reason", "by agreement")),
     st.booleans(),
     st.booleans(),
+    st.none() | durations,
 ) | st.builds(Extension, pick(("by agreement", "unsaid")), once=st.booleans())
 inner = st.builds(Action, pick(VERBS), recipient=pick(("", *PARTIES)), things=st.just(()) | lists)
 facts = st.builds(Fact, pick(FACTS), st.booleans())

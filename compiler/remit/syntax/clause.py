@@ -91,6 +91,7 @@ class Extension:
 
     by up to | in total: `duration` more, or altogether; `longer` is what allows still more
     ("with good reason", "by agreement"). no limit. by agreement. unsaid: an extension of which nothing is said.
+    `total` is what the step may come to with all that "by up to" adds, counted from its start.
     With `agreed` a bounded extension needs an agreement as well.
     """
 
@@ -99,6 +100,7 @@ class Extension:
     longer: str = ""
     once: bool = False
     agreed: bool = False
+    total: Duration | None = None
     span: Extent = field(default=NOWHERE, compare=False)
 
 

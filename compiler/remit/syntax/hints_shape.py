@@ -10,7 +10,7 @@ from remit.syntax.reading import Cure, Reading
 from remit.vocabulary import refused, shapes
 
 CODE = "not-in-the-language"
-BACK = 2
+BACK = 4
 
 
 def refused_words(reading: Reading) -> Cure | None:
