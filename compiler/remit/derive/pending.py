@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from remit.derive.silence import lapses_beside, leads
 from remit.model.policy import Part, Procedure, Rule
-from remit.syntax.clause import Count, Done, Group, Outcome
+from remit.syntax.clause import Count, Done, Outcome, atoms
 
 
 def not_compiled(procedure: Procedure) -> Iterator[tuple[Rule, str]]:
@@ -48,9 +48,8 @@ def _afterwards(rule: Rule, first: str) -> str:
 
 
 def _turns_on_acts(rule: Rule) -> bool:
-    condition = rule.condition
-    atoms = condition.items if isinstance(condition, Group) else (condition,)
-    return any(isinstance(atom, Done | Count) for atom in atoms) and not _silence(rule)
+    asked = atoms(rule.condition) if rule.condition is not None else ()
+    return any(isinstance(atom, Done | Count) for atom in asked) and not _silence(rule)
 
 
 def _silence(rule: Rule) -> bool:

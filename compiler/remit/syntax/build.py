@@ -48,7 +48,7 @@ BOUNDS: dict[str, Literal["at least", "at most", "more than", "fewer than"]] = {
     "FEWER_THAN": "fewer than",
 }
 WHENS: dict[str, Literal["if", "unless", "only if"]] = {"IF": "if", "UNLESS": "unless", "ONLY_IF": "only if"}
-JOINED: dict[str, Literal["and", "or"]] = {"all_of": "and", "any_of": "or"}
+JOINED: dict[str, Literal["and", "or"]] = {"all_of": "and", "any_of": "or", "either": "or", "both": "and"}
 STATEMENTS = ("norm", "passive", "qualification", "outcome", "pause")
 LIMITS = ("within", "pick", "agreed", "every", "at_least_before", "before", "before_doing", "at_once", "at_any_time")
 
@@ -164,7 +164,7 @@ class Builder(ActionBuilder):
         if tree.name == "condition":
             return self.condition(tree.branches()[0])
         if tree.name in JOINED:
-            return Group(JOINED[tree.name], tuple(self.atom(branch) for branch in tree.branches()), self.span(tree))
+            return Group(JOINED[tree.name], tuple(self.condition(part) for part in tree.branches()), self.span(tree))
         return self.atom(tree)
 
     def atom(self, tree: Branch) -> Atom:
@@ -238,7 +238,7 @@ class Builder(ActionBuilder):
         )
 
 
-CONDITIONS = ("condition", "all_of", "any_of", "fact", "judged", "count", "done")
+CONDITIONS = ("condition", "all_of", "any_of", "either", "both", "fact", "judged", "count", "done")
 
 
 def _shared_limits(actions: tuple[Action, ...]) -> tuple[Action, ...]:

@@ -168,8 +168,16 @@ def _giving(action: Action) -> str:
 def print_condition(condition: Condition) -> str:
     """Return what must hold, without `if` and full stop."""
     if isinstance(condition, Group):
-        return f" {condition.joined} ".join(_atom(atom) for atom in condition.items)
+        return f" {condition.joined} ".join(map(_joined, condition.items))
     return _atom(condition)
+
+
+def _joined(condition: Condition) -> str:
+    """Return a part of a condition, held together where it has parts of its own."""
+    words = print_condition(condition)
+    if not isinstance(condition, Group):
+        return words
+    return f"{'either' if condition.joined == 'or' else 'both'} {words}"
 
 
 def _atom(atom: Atom) -> str:
