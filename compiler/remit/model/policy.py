@@ -41,6 +41,7 @@ class Rule:
     `said` is the sentence as the page has it, `sentence` the one that counts (the reading, where one is declared).
     `noun` is the event that doing it makes; `attached_to` the ids of the steps that an attached
     rule belongs to: more than one where the same event is made on several branches.
+    A `benchmark` is a target beside a promise: it is kept by the very act of the step that it is attached to.
     `stand_ins` pair a stand-in with the condition under which they act.
     """
 
@@ -61,6 +62,7 @@ class Rule:
     attached_to: tuple[str, ...] = ()
     reading: Reading | None = None
     throughout: bool = False
+    benchmark: bool = False
 
     @property
     def limit(self) -> Limit | None:
