@@ -14,6 +14,7 @@ from remit.syntax.clause import (
     Done,
     Group,
     Limit,
+    Name,
     Norm,
     Outcome,
     Pause,
@@ -149,6 +150,9 @@ class Builder(ActionBuilder):
         )
 
     def _outcome(self, tree: Branch) -> Outcome:
+        if tree.word("NOT_ACCEPTED"):
+            verb = self.vocabulary.verbs["refuse"]
+            return Outcome(cast(Word, tree.word("CASE")).value, "is", Name(verb.base, verb.participle), self.span(tree))
         case, how, target = tree.children[:3]
         name = self.form(target, "participle") if how.type == "IS" else target.value
         return Outcome(case.value, OUTCOMES[how.type], name, self.span(tree))
