@@ -41,6 +41,9 @@ class Occasions:
 
     def done(self, rule: Rule) -> tuple[str, ...]:
         """Return the events by which a rule is done: of a decision with branches, each of its answers."""
+        if rule.benchmark:
+            promised = (self.procedure.rule(step) for step in rule.attached_to)
+            return tuple(event for other in promised if other is not None for event in self.done(other))
         if rule.verb is not None and rule.verb.role == "decision":
             for branch in self.procedure.branches():
                 if branch.rule is not None and branch.rule.id == rule.id and branch.cases:
@@ -109,12 +112,7 @@ def received_step(rule: Rule) -> str:
 
 
 def done_events(rule: Rule) -> tuple[str, ...]:
-    """Return the events by which a rule is done: of a duty to receive, that the other side has what each step sends.
-
-    A target beside a promise is kept by what keeps the promise.
-    """
-    if rule.benchmark:
-        return tuple(f"{step}.done" for step in rule.attached_to)
+    """Return the events by which a rule is done: of a duty to receive, that the other side has what each step sends."""
     return tuple(f"{step}.received" for step in received_steps(rule)) or (f"{rule.id}.done",)
 
 

@@ -31,22 +31,20 @@ def benchmarks_in(
 
 def _promises(sentence: Sentence) -> bool:
     """Tell whether a duty has a time and is owed in every case that comes to it."""
-    return sentence.when is None and sentence.after is None and _timed(sentence)
+    everybody = sentence.when is None or sentence.otherwise is not None
+    return everybody and sentence.after is None and _timed(sentence)
 
 
 def _timed(sentence: Sentence) -> bool:
-    """Tell whether a sentence asks for one act within a time."""
+    """Tell whether a sentence asks for an act within a time."""
     norm = sentence.statement
-    return (
-        isinstance(norm, Norm)
-        and len(norm.actions) == 1
-        and any(limit.kind in ("within", "agreed") for limit in norm.actions[0].limits)
-    )
+    return isinstance(norm, Norm) and any(limit.kind in ("within", "agreed") for limit in norm.actions[0].limits)
 
 
 def _weaker(own: Sentence, other: Sentence) -> bool:
     """Tell whether a timed duty is asked for less strongly than another; a target for a share, than one for all."""
-    return _timed(own) and own.after is None and _weight(own) > _weight(other)
+    one = isinstance(own.statement, Norm) and len(own.statement.actions) == 1
+    return one and _timed(own) and own.after is None and _weight(own) > _weight(other)
 
 
 def _weight(sentence: Sentence) -> tuple[int, bool]:
