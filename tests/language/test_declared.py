@@ -25,7 +25,7 @@ calendar:
 parties:
   lead officer: {is: an officer who leads, also: the responding officer}
   Housing Ombudsman: an Ombudsman for tenants
-facts: [the tenant has moved]
+facts: [the tenant has moved, the tenant names an officer, the tenant does not wish to go on, the flat is not empty]
 topics: [damp]
 channels: [voice bot]
 events: [site visit]
@@ -57,6 +57,8 @@ def words_of(file: str) -> tuple[Vocabulary, list[str]]:
         ("The responding officer must respond.", "The lead officer must respond."),
         ("The Housing Ombudsman may respond within 10 days of the site visit.",) * 2,
         ("Unless the tenant has not moved, the lead officer must triage.",) * 2,
+        ("If the tenant does not name an officer, the lead officer must triage.",) * 2,
+        ("If the tenant wishes to go on and the flat is empty, the lead officer must triage.",) * 2,
         ("If the tenant complaint is about damp, the tenant complaint goes to the informal stage.",) * 2,
         ("If the tenant complaint came by voice bot, the tenant complaint goes to stage 1.",) * 2,
         ("The tenant complaint goes to investigation.", "The tenant complaint goes to stage 1."),

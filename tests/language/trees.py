@@ -59,6 +59,7 @@ VERBS = tuple(sorted(base for base, verb in builtin().verbs.items() if not verb.
 
 STRENGTHS: tuple[Strength, ...] = ("must", "must not", "may", "should", "aims to")
 Bounds = Literal["", "at least", "at most", "more than", "fewer than"]
+JOINED: tuple[Literal["and", "or"], ...] = ("and", "or")
 BOUNDS: tuple[Bounds, ...] = ("", "at least", "at most", "more than", "fewer than")
 
 pick = st.sampled_from
@@ -106,18 +107,20 @@ limits = (
     | st.builds(lambda v, t: Limit("before", doing=v, doing_things=t), pick(VERBS), st.just(()) | lists)
 )
 extensions = st.builds(
-    lambda kind, d, longer, once, agreed: Extension(
+    lambda kind, d, longer, once, agreed, total: Extension(
         kind,
         d if kind in ("by up to", "in total") else None,
         longer if kind in ("by up to", "in total") else "",
         once,
         agreed,
+        total if kind == "by up to" else None,
     ),
     pick(("by up to", "in total", "no limit")),
     durations,
     pick(("", "with good reason", "by agreement")),
     st.booleans(),
     st.booleans(),
+    st.none() | durations,
 ) | st.builds(Extension, pick(("by agreement", "unsaid")), once=st.booleans())
 inner = st.builds(Action, pick(VERBS), recipient=pick(("", *PARTIES)), things=st.just(()) | lists)
 facts = st.builds(Fact, pick(FACTS), st.booleans())
@@ -180,9 +183,14 @@ def norms(draw: st.DrawFn) -> Norm:
 
 @st.composite
 def conditions(draw: st.DrawFn) -> Condition:
-    """Return one fact, count or act, or several joined by one word."""
-    atoms = draw(st.lists(_atoms(), min_size=1, max_size=3))
-    return atoms[0] if len(atoms) == 1 else Group(draw(pick(("and", "or"))), tuple(atoms))
+    """Return one fact, count or act, or several joined by one word, the last of them by the other."""
+    atoms = tuple(draw(st.lists(_atoms(), min_size=1, max_size=5)))
+    joined = draw(pick(JOINED))
+    if len(atoms) < 4:
+        return atoms[0] if len(atoms) == 1 else Group(joined, atoms)
+    held = atoms[-2:] if joined == "or" else atoms[-draw(st.integers(2, 3)) :]
+    inner = Group("and" if joined == "or" else "or", held)
+    return Group(joined, (*atoms[: len(atoms) - len(held)], inner))
 
 
 @st.composite

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from remit.derive.facts import Facts, atoms, name_of, truth
+from remit.derive.facts import Facts, name_of, truth
 from remit.model.policy import Branch, Policy
-from remit.syntax.clause import Condition, Count
+from remit.syntax.clause import Condition, Count, atoms
 
 MOST = 4096
 """More combinations than these are not tried."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.model.policy import Policy, Rule, rules_in
-from remit.syntax.clause import Condition, Done, Group, Limit, Norm, Sentence
+from remit.syntax.clause import Condition, Done, Limit, Norm, Sentence, atoms
 
 
 def rules_of(policy: Policy) -> Iterator[Rule]:
@@ -35,6 +35,6 @@ def limits_in(sentence: Sentence) -> Iterator[Limit]:
 
 
 def _in_condition(condition: Condition) -> Iterator[Limit]:
-    for atom in condition.items if isinstance(condition, Group) else (condition,):
+    for atom in atoms(condition):
         if isinstance(atom, Done) and atom.limit is not None:
             yield atom.limit

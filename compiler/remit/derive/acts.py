@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from remit.derive.facts import atoms, name_of
+from remit.derive.facts import name_of
 from remit.derive.occasions import Occasions
 from remit.derive.states import Act, Start
 from remit.model.policy import Procedure, Rule, rules_in
-from remit.syntax.clause import Condition, Done, EventRef
+from remit.syntax.clause import Condition, Done, EventRef, atoms
 from remit.vocabulary import Vocabulary
 
 

@@ -58,7 +58,7 @@ class Surroundings:
                 for other in self.occasions.instead(rule):
                     permissions.append(Permission(rule.id, other.event, where))
                     moves += [Transition(other.event, name, name, rule.id) for name in where]
-            elif rule.strength in clause.DUTIES and not _is_content(rule):
+            elif rule.strength in clause.DUTIES and not _is_content(rule) and not rule.benchmark:
                 duties += self._duties(rule)
         remarks = tuple(Remark(rule.id, self._open_in(rule)) for rule in self._remarks())
         return Besides(tuple(duties), tuple(permissions), remarks, self._pauses(), tuple(states), tuple(moves))
@@ -71,7 +71,7 @@ class Surroundings:
     def _remarks(self) -> Iterator[Rule]:
         for rule in self.procedure.rules():
             norm = isinstance(rule.sentence.statement, clause.Norm)
-            plain = rule.strength == "must not" or _is_content(rule) or not norm
+            plain = rule.strength == "must not" or _is_content(rule) or rule.benchmark or not norm
             beside = rule.outcome is not None and rule.outcome.kind == "leaves running"
             if (rule.part in (Part.ATTACHED, Part.LOOSE) and plain) or beside:
                 yield rule

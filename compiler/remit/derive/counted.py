@@ -246,11 +246,13 @@ class Counts:
         if extension.kind == "in total":
             return self._counted(clock, more, found.start)
         if more.unit == found.duration.unit:
-            return self._counted(clock, replace(more, count=found.duration.count + more.count), found.start)
-        # What is added counts from the last day, not from the hour at which that day ends.
-        return replace(
-            due(datetime.combine(found.day, time(0), found.end.tzinfo), more, self.calendar), start=found.start
-        )
+            longer = self._counted(clock, replace(more, count=found.duration.count + more.count), found.start)
+        else:
+            # What is added counts from the last day, not from the hour at which that day ends.
+            last = datetime.combine(found.day, time(0), found.end.tzinfo)
+            longer = replace(due(last, more, self.calendar), start=found.start)
+        total = self._counted(clock, extension.total, found.start) if extension.total else longer
+        return min(longer, total, key=lambda each: each.end)
 
 
 def _picked(pick: str, one: Count, other: Count) -> Count:

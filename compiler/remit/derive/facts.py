@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from remit.syntax.clause import Atom, Condition, Count, Fact, Group, When
+from remit.syntax.clause import Atom, Condition, Count, Fact, Group, When, atoms
 from remit.syntax.printer import print_condition
 
 Facts = Mapping[str, bool | int]
@@ -38,11 +38,6 @@ def holds(when: When | None, facts: Facts) -> bool | None:
 def names(condition: Condition) -> tuple[str, ...]:
     """Return the names of the facts and counts that a condition asks for."""
     return tuple(name_of(atom) for atom in atoms(condition))
-
-
-def atoms(condition: Condition) -> tuple[Atom, ...]:
-    """Return the parts of a condition that are true or false by themselves."""
-    return condition.items if isinstance(condition, Group) else (condition,)
 
 
 def name_of(atom: Atom) -> str:

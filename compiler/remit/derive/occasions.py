@@ -41,6 +41,9 @@ class Occasions:
 
     def done(self, rule: Rule) -> tuple[str, ...]:
         """Return the events by which a rule is done: of a decision with branches, each of its answers."""
+        if rule.benchmark:
+            promised = (self.procedure.rule(step) for step in rule.attached_to)
+            return tuple(event for other in promised if other is not None for event in self.done(other))
         if rule.verb is not None and rule.verb.role == "decision":
             for branch in self.procedure.branches():
                 if branch.rule is not None and branch.rule.id == rule.id and branch.cases:

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, product
 
-from remit.derive.facts import atoms
 from remit.derive.occasions import Occasions
 from remit.derive.silence import Silence, Silences, by_way_in, leads, silence_of
 from remit.model.policy import Part, Rule
-from remit.syntax.clause import Atom, Done, Group, Limit, When
+from remit.syntax.clause import Atom, Done, Group, Limit, When, atoms
 from remit.value import value
 
 

@@ -210,8 +210,10 @@ class Reckoning:
         if extension.kind == "in total":
             return self._after(start, more, pauses)
         if more.unit == duration.unit:
-            return self._after(start, Duration(duration.count + more.count, duration.unit), pauses)
-        return self.count.after(self._after(start, duration, pauses), more)
+            found = self._after(start, Duration(duration.count + more.count, duration.unit), pauses)
+        else:
+            found = self.count.after(self._after(start, duration, pauses), more)
+        return earlier(found, self._after(start, extension.total, pauses)) if extension.total else found
 
     def _after(self, start: tuple[int, ...], duration: Duration, pauses: tuple[Duration, ...]) -> tuple[int, ...]:
         return self.count.stopped(start, duration, pauses) if pauses else self.count.after(start, duration)

@@ -9,7 +9,7 @@ from datetime import datetime, time
 
 from remit.calendar import Calendar, local
 from remit.derive.case import Case
-from remit.derive.facts import atoms, name_of
+from remit.derive.facts import name_of
 from remit.derive.occasions import Occasions
 from remit.derive.settled import ruled_out
 from remit.derive.states import Machine
@@ -18,7 +18,7 @@ from remit.model.example import Answer, Named, Told, When
 from remit.model.example_rows import Row, folded
 from remit.model.identity import slug
 from remit.model.policy import Part, Procedure, Rule
-from remit.syntax.clause import Condition, Count
+from remit.syntax.clause import Condition, Count, atoms
 from remit.vocabulary import Vocabulary
 
 NOON = time(12)

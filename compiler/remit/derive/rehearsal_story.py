@@ -97,7 +97,8 @@ def _facts(rule: Rule) -> Iterator[str]:
 def _sufficient(condition: Condition) -> tuple[Atom, ...]:
     if not isinstance(condition, Group):
         return (condition,)
-    return condition.items if condition.joined == "and" else condition.items[:1]
+    needed = condition.items if condition.joined == "and" else condition.items[:1]
+    return tuple(atom for item in needed for atom in _sufficient(item))
 
 
 class _Teller:

@@ -11,7 +11,7 @@ from remit.calendar.words import full
 from remit.derive.ahead import NextStep, next_steps
 from remit.derive.case import Case
 from remit.derive.dues import Dates, DueDate
-from remit.derive.facts import atoms, name_of
+from remit.derive.facts import name_of
 from remit.derive.rehearsal_setting import Setting
 from remit.derive.rehearsal_words import due_line, event_words
 from remit.derive.states import WAITING, ClockKind, StateKind
@@ -31,7 +31,7 @@ from remit.model.example import (
 )
 from remit.model.identity import slug
 from remit.model.policy import Rule
-from remit.syntax.clause import Atom, Count
+from remit.syntax.clause import Atom, Count, atoms
 from remit.syntax.printer import print_condition
 
 

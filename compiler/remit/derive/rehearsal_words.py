@@ -11,6 +11,7 @@ from remit.derive.dues import Dates, DueDate
 from remit.derive.occasions import received_step
 from remit.derive.rehearsal_setting import Setting
 from remit.derive.states import ClockKind
+from remit.model.example_names import TARGET
 from remit.model.policy import Procedure, Rule
 from remit.syntax.closed_days import MONTHS
 from remit.syntax.printer import print_action
@@ -22,11 +23,15 @@ _BARE = frozenset({"limits", "giving", "extension", "recipient"})
 def event_words(rule: Rule) -> str:
     """Return how a line names the event of a rule: by its noun, or by the participle where English has no noun.
 
-    That somebody has what was sent is named as times name it: "receiving the acknowledgement".
+    That somebody has what was sent is named as times name it: "receiving the acknowledgement". A target beside a
+    promise is that of its event: "response target".
     """
     if received_step(rule) and rule.action is not None:
         sent = next((thing.event.event for thing in rule.action.things if thing.event), "")
         return f"{_RECEIVING}{sent}"
+    if rule.benchmark and rule.action is not None and rule.verb is not None:
+        sent = next((thing.event.event for thing in rule.action.things if thing.event and rule.verb.carries), "")
+        return f"{sent or rule.verb.noun}{TARGET}"
     if rule.noun or rule.action is None or rule.verb is None:
         return rule.noun or (rule.verb.noun if rule.verb else "")
     rest = print_action(rule.action, _BARE).removeprefix(rule.action.verb)
@@ -40,7 +45,7 @@ def staged(words: str, rule: Rule, procedure: Procedure) -> str:
         return words
     if stage.label.startswith("Stage ") and words.startswith(_RECEIVING):
         return f"{_RECEIVING}{stage.label.lower()} {words.removeprefix(_RECEIVING)}"
-    if stage.label.startswith("Stage ") and rule.noun == words:
+    if stage.label.startswith("Stage ") and (rule.noun == words or rule.benchmark):
         return f"{stage.label.lower()} {words}"
     return f"{words} at {stage.label.lower() if stage.label.startswith('Stage ') else stage.label}"
 

@@ -190,9 +190,18 @@ def longest(duration: Duration | None, extensions: list[Extension]) -> str:
             more += ", longer by agreement"
         elif extension.kind == "in total":
             most = extension.duration
+        elif extension.total is not None:
+            most = _total(most, extension.duration, extension.total, once=extension.once)
         elif extension.duration.unit == most.unit:
             most = Duration(most.count + extension.duration.count, most.unit)
         else:
             more += f" and {print_duration(extension.duration)}"
         more += f", or longer {extension.longer}" if extension.longer else ""
     return print_duration(most) + more
+
+
+def _total(most: Duration, more: Duration, total: Duration, *, once: bool) -> Duration:
+    """Return what a step may come to with extensions that end at a total: less where one alone does not reach it."""
+    one = most.count + more.count
+    short = once and most.unit == more.unit == total.unit and one < total.count
+    return Duration(one, most.unit) if short else total

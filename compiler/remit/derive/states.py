@@ -186,6 +186,8 @@ class Permission:
 class Remark:
     """A rule that neither obliges nor permits an act by itself: a prohibition, who may act, a clock that stops.
 
+    A target beside a promise is one: the act is that of the promise.
+
     That another case goes on beside this one is such a rule too: that case is somebody else's, under its own procedure.
     """
 

@@ -166,6 +166,8 @@ class Voice:
             return self.labels.say("extension by agreement")
         form = "extension up to" if extension.kind == "by up to" else "extension in total"
         words = self.labels.say(form, time=print_duration(extension.duration))
+        if extension.total is not None:
+            words += f", {self.labels.say('extension in total', time=print_duration(extension.total))}"
         return f"{words}, or longer {extension.longer}" if extension.longer else words
 
     def address(self, words: str) -> str:

@@ -150,7 +150,7 @@ class Words:
                 self._tell(rule, rule.attached_to, found)
         for remark in self.machine.remarks:
             rule = rules[remark.rule]
-            if rule.attached_to and not rule.actors and rule.sentence.when is None:
+            if rule.attached_to and (rule.benchmark or not rule.actors) and rule.sentence.when is None:
                 continue
             if not self._everywhere(rule) and not self._said_at_a_step(rule):
                 self._tell(rule, remark.states, found)

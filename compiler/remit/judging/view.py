@@ -14,12 +14,11 @@ from remit.assessment import Evidence
 from remit.calendar import Calendar
 from remit.checks import Subject
 from remit.derive.bounds import Times
-from remit.derive.facts import atoms
 from remit.derive.states import Machine, Start
 from remit.model.policy import Exclusion, Gap, Part, Rule, Stage, items_in, rules_in
 from remit.rulebook import Rulebook
 from remit.source import Span
-from remit.syntax.clause import Condition, Limit
+from remit.syntax.clause import Condition, Limit, atoms
 
 DUTIES = ("must", "should", "aims to")
 

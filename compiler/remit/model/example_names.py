@@ -21,6 +21,7 @@ from remit.vocabulary import Vocabulary
 _SUFFIX = re.compile(r"(.*\S) (?:at|to) (?:the )?(\S.*)")
 _RECEIVED = re.compile(r"(?:received|receiving) (.+)|(.+?) received(?: by (.+))?")
 _IS = re.compile(r"\b(?:has|have|is|are|was|were)\b")
+TARGET = " target"
 _AS_A_LIMIT = "within 1 calendar day of "
 
 
@@ -43,7 +44,7 @@ class Phrasebook:
         """Return the event that words name; raises FaultError where the policy knows none."""
         words = " ".join(said.text.split())
         if words not in self.memo:
-            found = self._received(words) or self._event(words)
+            found = self._received(words) or self._event(words) or self._target(words)
             if found is None:
                 raise self._unknown(said, words)
             self.memo[words] = found
@@ -103,6 +104,21 @@ class Phrasebook:
             found = self._done(words, head, stage) or self._moment(words, head, stage)
             if found is not None:
                 return found
+        return None
+
+    def _target(self, words: str) -> Named | None:
+        """Return the targets that stand beside a promise: "the response target"."""
+        for head, stage in self._staged(words):
+            found = self._event(head.removesuffix(TARGET)) if head.endswith(TARGET) else None
+            promised = found.rules if found is not None else ()
+            ids = tuple(
+                rule.id
+                for rule in self.procedure.rules()
+                if rule.benchmark and not {*promised}.isdisjoint(rule.attached_to)
+                if stage is None or rule.stage == stage.id
+            )
+            if ids:
+                return Named(words, ids, stage=stage.id if stage else found.stage if found else None)
         return None
 
     def _done(self, words: str, head: str, stage: Stage | None) -> Named | None:

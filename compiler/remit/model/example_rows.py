@@ -69,8 +69,9 @@ def rows_of(procedure: Procedure, vocabulary: Vocabulary) -> tuple[Row, ...]:
 
 
 def can_happen(rule: Rule) -> bool:
-    """Tell whether a rule is about an act that somebody does: not what is forbidden, nor what another act includes."""
-    return rule.action is not None and bool(rule.actors) and rule.strength not in (None, "must not")
+    """Tell whether a rule is about an act of its own that somebody does: not what is forbidden or another act does."""
+    acts = rule.action is not None and bool(rule.actors) and not rule.benchmark
+    return acts and rule.strength not in (None, "must not")
 
 
 def folded(said: str) -> Words:

@@ -10,6 +10,7 @@ from remit.diagnostic import Diagnostic, Finding
 from remit.model.departures import departures_of
 from remit.model.draft import Draft, Drafter, cut_place, origin_of, said_twice, words
 from remit.model.examples import examples_of
+from remit.model.handler import handled, party_of
 from remit.model.head import Origin, Statement
 from remit.model.header import force_of, working_time_of
 from remit.model.identity import Names, slug
@@ -171,9 +172,28 @@ class _Reader:
         own = len(drafts)
         if not run_by:
             drafts += self._everywhere(everywhere, kind, identity, everywhere_origin)
+        drafts, readings = self._handled(node, drafts, readings)
         items = items_of(drafts, Place(kind, identity, later), self.vocabulary, readings)
         items = (*items[:own], *(_throughout(item) for item in items[own:]))
         return Stage(identity, label, words(node, "name"), run_by, items, origin, node.span)
+
+    def _handled(
+        self, node: Mapping, drafts: tuple[Draft, ...], readings: dict[str, Reading]
+    ) -> tuple[tuple[Draft, ...], dict[str, Reading]]:
+        """Return the rules of a stage, and how they are read, with whoever handles it in the place of the handler."""
+        said = node.get("handled by")
+        if not isinstance(said, Text):
+            return drafts, readings
+        by, found = party_of(said, self.vocabulary)
+        self.found += found
+        if by is None:
+            return drafts, readings
+        named = handled(drafts, by)
+        if named is drafts:
+            message = "no rule of this stage speaks of `the handler`"
+            cure = f"write `The handler must …` where {by} acts, or leave `handled by:` out"
+            self.found.append(diagnose("handler-unnamed", Finding(message, said.span, cure)))
+        return named, {rule: handled(reading, by) for rule, reading in readings.items()}
 
     def _everywhere(self, node: Node | None, kind: str, stage: str, origin: Origin) -> tuple[Draft, ...]:
         """Return the rules of every stage for this one; what is wrong with them is told once."""

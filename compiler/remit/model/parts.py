@@ -5,6 +5,7 @@ Goes by the verb's row, the strength, the limit and whether the sentence names a
 
 from __future__ import annotations
 
+from remit.model.benchmarks import benchmarks_in
 from remit.model.draft import Draft, DraftBranch, DraftCase, DraftGap, DraftRule, branches_in, sentences_in, verb_of
 from remit.model.identity import slug
 from remit.model.paths import Path, nearest
@@ -45,7 +46,11 @@ class _Sorter:
         self._find_still(drafts)
         self.steps: dict[str, list[str]] = {}
         self.paths: dict[str, Path] = {}
+        self.known: dict[str, Sentence] = {}
         self._find_steps(drafts, ())
+        self.benchmarks = benchmarks_in(self.steps, self.paths, self.known)
+        for noun, steps in self.steps.items():
+            self.steps[noun] = [step for step in steps if step not in self.benchmarks]
 
     def sort(self) -> tuple[Item, ...]:
         return tuple(self._item(draft) for draft in self.drafts)
@@ -63,7 +68,7 @@ class _Sorter:
         """Note where rules stand and the events that steps make, so that rules before them can belong to them too."""
         for draft in drafts:
             if isinstance(draft, DraftRule):
-                self.paths[draft.id] = path
+                self.paths[draft.id], self.known[draft.id] = path, draft.sentence
                 if self._step_like(draft):
                     self.steps.setdefault(self._noun(_action(draft.sentence)), []).append(draft.id)
                 self._find_steps(draft.if_so or (), (*path, (draft.id, "yes")))
@@ -127,7 +132,7 @@ class _Sorter:
             kind=self.place.kind,
             stage=self.place.stage,
             verb=self._verb(sentence),
-            noun=self._noun(action) if action else "",
+            noun=self._noun(action) if action and draft.id not in self.benchmarks else "",
             strength=statement.strength if isinstance(statement, Norm | Qualification) else None,
             actors=_actors(statement),
             action=action,
@@ -135,6 +140,7 @@ class _Sorter:
             attached_to=attached,
             reading=reading if reading and sentence is reading.sentence else None,
             follows=draft.follows,
+            benchmark=draft.id in self.benchmarks,
         )
 
     def _part(self, draft: DraftRule) -> tuple[Part, tuple[str, ...]]:
@@ -143,6 +149,8 @@ class _Sorter:
             return Part.STEP, ()
         if isinstance(statement, Qualification | Pause):
             return Part.LOOSE, ()
+        if draft.id in self.benchmarks:
+            return Part.ATTACHED, (self.benchmarks[draft.id],)
         if steps := self._named_steps(draft, statement):
             return Part.ATTACHED, steps
         if self._way_in(draft, statement):

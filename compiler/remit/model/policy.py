@@ -42,7 +42,8 @@ class Rule:
     `noun` is the event that doing it makes; `attached_to` the ids of the steps that an attached
     rule belongs to: more than one where the same event is made on several branches.
     `stand_ins` pair a stand-in with the condition under which they act. `follows` is the rule behind whose `after
-    which` it is said: the one sentence of both is their `text`.
+    which` it is said: the one sentence of both is their `text`. A `benchmark` is a target beside a promise: it is kept
+    by the very act of the step that it is attached to.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Rule:
     reading: Reading | None = None
     throughout: bool = False
     follows: str = ""
+    benchmark: bool = False
 
     @property
     def limit(self) -> Limit | None:

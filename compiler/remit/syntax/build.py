@@ -14,6 +14,7 @@ from remit.syntax.clause import (
     Done,
     Group,
     Limit,
+    Name,
     Norm,
     Outcome,
     Pause,
@@ -26,6 +27,7 @@ from remit.syntax.clause import (
 )
 from remit.syntax.lexer import Word
 from remit.syntax.parser import Branch
+from remit.vocabulary.forms import negative
 
 STRENGTHS: dict[str, Strength] = {
     "MUST": "must",
@@ -47,7 +49,7 @@ BOUNDS: dict[str, Literal["at least", "at most", "more than", "fewer than"]] = {
     "FEWER_THAN": "fewer than",
 }
 WHENS: dict[str, Literal["if", "unless", "only if"]] = {"IF": "if", "UNLESS": "unless", "ONLY_IF": "only if"}
-JOINED: dict[str, Literal["and", "or"]] = {"all_of": "and", "any_of": "or"}
+JOINED: dict[str, Literal["and", "or"]] = {"all_of": "and", "any_of": "or", "either": "or", "both": "and"}
 STATEMENTS = ("norm", "passive", "qualification", "outcome", "pause")
 LIMITS = ("within", "pick", "agreed", "every", "at_least_before", "before", "before_doing", "at_once", "at_any_time")
 
@@ -148,6 +150,9 @@ class Builder(ActionBuilder):
         )
 
     def _outcome(self, tree: Branch) -> Outcome:
+        if tree.word("NOT_ACCEPTED"):
+            verb = self.vocabulary.verbs["refuse"]
+            return Outcome(cast(Word, tree.word("CASE")).value, "is", Name(verb.base, verb.participle), self.span(tree))
         case, how, target = tree.children[:3]
         name = self.form(target, "participle") if how.type == "IS" else target.value
         return Outcome(case.value, OUTCOMES[how.type], name, self.span(tree))
@@ -163,7 +168,7 @@ class Builder(ActionBuilder):
         if tree.name == "condition":
             return self.condition(tree.branches()[0])
         if tree.name in JOINED:
-            return Group(JOINED[tree.name], tuple(self.atom(branch) for branch in tree.branches()), self.span(tree))
+            return Group(JOINED[tree.name], tuple(self.condition(part) for part in tree.branches()), self.span(tree))
         return self.atom(tree)
 
     def atom(self, tree: Branch) -> Atom:
@@ -196,6 +201,13 @@ class Builder(ActionBuilder):
             return parties[0], parties[1] if len(parties) > 1 else ""
         return self.thing(who.children[0]), ""
 
+    def _no_act(self, tree: Branch) -> None:
+        """Note that nobody acts in "the complaint names an officer": it is a fact like any other."""
+        said = self.text.text[tree.start : tree.end]
+        fact = negative(said) if " not " in said else said
+        self.refuse("undeclared", f"`{said}` is not declared as a fact", self.span(tree),
+                    f"declare it: `facts: [{fact or said}]`")  # fmt: skip
+
     def _done(self, tree: Branch) -> Done:
         subject, also = self._subject(cast(Branch, tree.branch("who")))
         denied = tree.word("HAS_NOT", "HAS_NOT_BEEN", "IS_NOT", "DOES_NOT")
@@ -214,6 +226,8 @@ class Builder(ActionBuilder):
         in_time = tree.word("IN_TIME")
         limit = Limit("in time", span=self.span(in_time)) if in_time else self.limit(branch) if branch else None
         verb = self.form(cast(Word, tree.word("VERB", "VERB_S", "VERB_ED")), "participle")
+        if isinstance(subject, Thing) and not passive:
+            self._no_act(tree)
         return Done(
             subject,
             verb,
@@ -228,7 +242,7 @@ class Builder(ActionBuilder):
         )
 
 
-CONDITIONS = ("condition", "all_of", "any_of", "fact", "judged", "count", "done")
+CONDITIONS = ("condition", "all_of", "any_of", "either", "both", "fact", "judged", "count", "done")
 
 
 def _shared_limits(actions: tuple[Action, ...]) -> tuple[Action, ...]:

@@ -153,17 +153,18 @@ class ActionBuilder:
             return replace(found, once=True)
         if part.name == "by_agreement":
             return replace(found, kind="by agreement") if found.kind == "unsaid" else replace(found, agreed=True)
+        longer, tree = part.word("LONGER"), part.branch("duration")
+        duration = self.duration(tree) if tree else None
+        if longer:
+            found = replace(found, longer=longer.value)
+        if {found.kind, EXTENSIONS[part.name]} == {"by up to", "in total"} and found.total is None:
+            more, total = (found.duration, duration) if found.kind == "by up to" else (duration, found.duration)
+            return replace(found, kind="by up to", duration=more, total=total)
         if found.kind == "by agreement":
             found = replace(found, agreed=True)
         elif found.kind != "unsaid":
             self.twice("how much longer", part)
-        longer, duration = part.word("LONGER"), part.branch("duration")
-        return replace(
-            found,
-            kind=EXTENSIONS[part.name],
-            duration=self.duration(duration) if duration else None,
-            longer=longer.value if longer else "",
-        )
+        return replace(found, kind=EXTENSIONS[part.name], duration=duration)
 
     def _finish(self, fields: dict[str, Any]) -> Action:
         """Return the act, put in the one form that acts of its verb have."""
@@ -223,6 +224,8 @@ class ActionBuilder:
         span = self.span(tree)
         moments = tuple(self.moment(b) for b in tree.branches("event", "received", "doing"))
         durations = [self.duration(branch) for branch in tree.branches("duration")]
+        if next_day := tree.word("NEXT_DAY"):
+            durations = [Duration(1, "working day", span=self.span(next_day))]
         first = durations[0] if durations else None
         match tree.name:
             case "pick":

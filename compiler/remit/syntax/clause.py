@@ -91,6 +91,7 @@ class Extension:
 
     by up to | in total: `duration` more, or altogether; `longer` is what allows still more
     ("with good reason", "by agreement"). no limit. by agreement. unsaid: an extension of which nothing is said.
+    `total` is what the step may come to with all that "by up to" adds, counted from its start.
     With `agreed` a bounded extension needs an agreement as well.
     """
 
@@ -99,6 +100,7 @@ class Extension:
     longer: str = ""
     once: bool = False
     agreed: bool = False
+    total: Duration | None = None
     span: Extent = field(default=NOWHERE, compare=False)
 
 
@@ -253,14 +255,24 @@ Atom = Fact | Done | Count
 
 @value
 class Group:
-    """Atoms that all hold, or of which one holds; never mixed."""
+    """Conditions that all hold, or of which one holds.
+
+    INVARIANT: only the last may be a group itself, with the other word: "A and either B or C", "A or both B and C".
+    """
 
     joined: Literal["and", "or"]
-    items: tuple[Atom, ...]
+    items: tuple[Condition, ...]
     span: Extent = field(default=NOWHERE, compare=False)
 
 
 Condition = Atom | Group
+
+
+def atoms(condition: Condition) -> tuple[Atom, ...]:
+    """Return the parts of a condition that are true or false by themselves."""
+    if isinstance(condition, Group):
+        return tuple(atom for item in condition.items for atom in atoms(item))
+    return (condition,)
 
 
 @value

@@ -10,7 +10,8 @@ from remit.syntax.reading import Cure, Reading
 from remit.vocabulary import refused, shapes
 
 CODE = "not-in-the-language"
-BACK = 2
+BACK = 4
+CONDITIONS = frozenset({"UNLESS", "ONLY_IF"})
 
 
 def refused_words(reading: Reading) -> Cure | None:
@@ -39,6 +40,8 @@ def refused_shape(reading: Reading) -> Cure | None:
 def _fits(reading: Reading, row: dict[str, Any], kinds: set[str]) -> bool:
     taken = [word.type for word in reading.taken]
     behind = taken[-1] if taken else "START"
+    if reading.start == "condition" or not CONDITIONS.isdisjoint(taken):
+        taken.append("IF")
     return (
         ("fault" not in row or not kinds.isdisjoint(row["fault"]))
         and reading.fault.type != parser.END

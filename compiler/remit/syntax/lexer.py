@@ -180,5 +180,9 @@ def _best(matches: list[Match], parser: Parser) -> Match | None:
 
 
 def _before_tail(pieces: Pieces, comma: int) -> bool:
-    """Tell whether the comma stands before a word that needs none ("giving", "after which")."""
-    return comma + 1 < len(pieces) and any(match.kind in tails() for match in pieces.matches(comma + 1))
+    """Tell whether the comma stands before a word that needs none: "giving", "after which", "to 30 working days"."""
+    behind = pieces.matches(comma + 1) if comma + 1 < len(pieces) else []
+    return any(
+        match.kind in tails() or (match.kind == "TO" and match.end < len(pieces) and pieces.number(match.end))
+        for match in behind
+    )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
 
 from remit.syntax.clause import (
     Action,
@@ -12,13 +10,8 @@ from remit.syntax.clause import (
     Condition,
     Count,
     Done,
-    Duration,
-    EventRef,
-    Extension,
     Fact,
     Group,
-    Limit,
-    Name,
     Norm,
     Outcome,
     Pause,
@@ -27,8 +20,34 @@ from remit.syntax.clause import (
     Statement,
     Thing,
 )
-from remit.vocabulary import builtin
-from remit.vocabulary.forms import negative, verb
+from remit.syntax.print_parts import (
+    after,
+    form,
+    join,
+    listed,
+    print_duration,
+    print_extension,
+    print_limit,
+    print_moment,
+    print_thing,
+    said,
+    with_article,
+)
+from remit.vocabulary.forms import negative
+
+__all__ = [
+    "print_action",
+    "print_condition",
+    "print_duration",
+    "print_extension",
+    "print_limit",
+    "print_moment",
+    "print_sentence",
+    "print_statement",
+    "print_subject",
+    "print_thing",
+    "said",
+]
 
 CLAUSES = ("that ", "which ", "how ", "whom ", "who ", "when ", "why", "what ", "whether ", "where ")
 NOTHING: frozenset[str] = frozenset()
@@ -61,11 +80,11 @@ def print_statement(statement: Statement) -> str:
         case Qualification(subject, strength, relations, party, base, stage):
             relation = " or ".join(relations)
             at = f"at {stage}" if stage else ""
-            return _join(said(subject), strength, "be", relation, said(party), "who", _form(base, "past"), at)
+            return join(said(subject), strength, "be", relation, said(party), "who", form(base, "past"), at)
         case Outcome(case, "is", target):
-            return _join(said(case), "is", _form(target, "participle"))
+            return join(said(case), "is", form(target, "participle"))
         case Outcome(case, "becomes", target):
-            return f"{said(case)} becomes {_a(target)}"
+            return f"{said(case)} becomes {with_article(target)}"
         case Outcome(case, "leaves running", target):
             return f"{said(case)} leaves {said(target)} running"
         case Outcome(case, kind, target):
@@ -85,7 +104,7 @@ def _norm(norm: Norm) -> str:
         print_action(action, frozenset({"limits"}) if shared and at < last else NOTHING)
         for at, action in enumerate(norm.actions)
     ]
-    return _join(subject, norm.strength, " or ".join(acts))
+    return join(subject, norm.strength, " or ".join(acts))
 
 
 def print_subject(subject: Thing | str) -> str:
@@ -93,155 +112,72 @@ def print_subject(subject: Thing | str) -> str:
     return print_thing(subject) if isinstance(subject, Thing) else said(subject)
 
 
-def said(name: str) -> str:
-    """Return a name with the author's article, or as it is spelt."""
-    return name.said if isinstance(name, Name) else name
-
-
-def print_thing(thing: Thing) -> str:
-    """Return what an act is done to."""
-    if thing.kind == "quote":
-        return f'"{thing.name}"'
-    if thing.event:
-        return print_moment(thing.event)
-    return said(thing.name)
-
-
-def print_moment(event: EventRef) -> str:
-    """Return an event, sent or received."""
-    if event.stage:
-        stage = event.stage.removeprefix("the ")
-        noun = f"the {stage} {event.event}"
-    elif isinstance(event.event, Name):
-        noun = event.event.said
-    else:
-        noun = event.event
-    if not event.stage and noun == event.event and noun != "receipt":
-        noun = f"the {noun}"
-    if not event.received:
-        return noun
-    return f"{_owner(said(event.by))} receipt of {noun}" if event.by else f"receiving {noun}"
-
-
-def _owner(party: str) -> str:
-    return party + ("'" if party.endswith("s") else "'s")
-
-
-def print_duration(duration: Duration) -> str:
-    """Return a number of units: "10 to 20 working days"."""
-    low = f"{duration.low} to " if duration.low is not None else ""
-    return f"{low}{duration.count} {duration.unit}{'' if duration.count == 1 else 's'}"
-
-
-def print_limit(limit: Limit) -> str:
-    """Return a time as it stands in a sentence."""
-    length = print_duration(limit.duration) if limit.duration else ""
-    moments = [print_moment(event) for event in limit.events]
-    due = "is due" if limit.due else ""
-    match limit.kind:
-        case "within" if limit.pick and limit.second and limit.second_event:
-            second = f"{print_duration(limit.second)} of {print_moment(limit.second_event)}"
-            return f"within the {limit.pick} of {length} of {moments[0]} and {second}"
-        case "within":
-            return _join("within", length, "of" if moments else "", " or of ".join(moments))
-        case "agreed":
-            return "by an agreed date" + (f", at most {length} after {moments[0]}" if limit.duration else "")
-        case "every":
-            one = limit.duration is not None and limit.duration.count == 1 and limit.duration.low is None
-            return _join(
-                "every", length.removeprefix("1 ") if one else length, *(f"until {moment}" for moment in moments)
-            )
-        case "at least before":
-            return _join("at least", length, "before", *moments, due)
-        case "before" if limit.doing:
-            things = _listed(print_thing(thing) for thing in limit.doing_things)
-            return _join("before", _form(limit.doing, "ing"), said(limit.doing_to), things)
-        case "before":
-            return _join("before", *moments, due)
-        case kind:
-            return kind
-
-
-def print_extension(extension: Extension, with_party: str = "") -> str:
-    """Return by how much a step may take longer."""
-    length = print_duration(extension.duration) if extension.duration else ""
-    agreement = _join("by agreement", _after("with", said(with_party)))
-    match extension.kind:
-        case "by up to":
-            text = f"by up to {length}"
-        case "in total":
-            text = f"to {length} in total"
-        case "no limit":
-            text = "with no limit"
-        case "by agreement":
-            text = agreement
-        case _:
-            text = ""
-    if extension.agreed:
-        text = f"{agreement} {text}" if extension.longer else f"{text} {agreement}"
-    if extension.longer:
-        text += f", or longer {extension.longer.replace('by agreement', agreement)}"
-    return text + (", once" if extension.once else "")
-
-
 def print_action(action: Action, leave_out: frozenset[str] = NOTHING) -> str:
     """Return an act in its base form ("send the reason to the complainant"); `leave_out` names fields of Action."""
     left = leave_out | {"at once"} if "limits" in leave_out else leave_out
     keep = {name: "" if name in left else text for name, text in _parts(action).items()}
-    verb_form = _join("be", _form(action.verb, "participle")) if action.passive else action.verb
-    text = _join(verb_form, *(part for name, part in keep.items() if name != "giving"))
+    verb_form = join("be", form(action.verb, "participle")) if action.passive else action.verb
+    text = join(verb_form, *(part for name, part in keep.items() if name != "giving"))
     return text.replace(" ,", ",") + keep["giving"]
 
 
 def _parts(action: Action) -> dict[str, str]:
     """Return the words of each field, in canonical order."""
-    things = _listed(print_thing(thing) for thing in action.things)
+    things = listed(print_thing(thing) for thing in action.things)
     clause = len(action.things) == 1 and things.startswith(CLAUSES)
     # "confirm at once that it has arrived": behind the clause, "at once" would belong to it.
     at_once = [limit for limit in action.limits if clause and limit.kind == "at once"]
     limits = [limit for limit in action.limits if limit not in at_once]
     agreeing = action.extension is not None and "agreement" in print_extension(action.extension)
     return {
-        "recipient": _join("only" if action.only else "", said(action.recipient)),
+        "recipient": join("only" if action.only else "", said(action.recipient)),
         "at once": " ".join(print_limit(limit) for limit in at_once),
         "things": things,
-        "to_party": _after("to", " and ".join(said(party) for party in action.to_party)),
-        "to_kind": _after(
+        "to_party": after("to", " and ".join(said(party) for party in action.to_party)),
+        "to_kind": after(
             "to the",
             action.to_kind
             if action.to_kind.endswith(("procedure", "process"))
             else action.to_kind and f"{action.to_kind} procedure",
         ),
-        "to_stage": _after("to", action.to_stage),
-        "to_thing": _after("to", print_thing(action.to_thing) if action.to_thing else ""),
-        "as_kind": _after("as", _a(action.as_kind)),
-        "at_stage": _after("at", action.at_stage),
-        "for_things": _after("for", _listed(print_thing(thing) for thing in action.for_things)),
-        "with_party": "" if agreeing else _after("with", said(action.with_party)),
+        "to_stage": after("to", action.to_stage),
+        "to_thing": after("to", print_thing(action.to_thing) if action.to_thing else ""),
+        "as_kind": after("as", with_article(action.as_kind)),
+        "at_stage": after("at", action.at_stage),
+        "for_things": after("for", listed(print_thing(thing) for thing in action.for_things)),
+        "with_party": "" if agreeing else after("with", said(action.with_party)),
         "share": f"to {action.share.percent}%" if action.share else "",
-        "by_channel": _after("by", " or by ".join(action.by_channel)),
+        "by_channel": after("by", " or by ".join(action.by_channel)),
         "manner": action.manner,
         "extension": print_extension(action.extension, action.with_party if agreeing else "")
         if action.extension
         else "",
-        "whether": _after("whether to", print_action(action.whether) if action.whether else ""),
-        "whether_fact": _after("whether", print_condition(action.whether_fact) if action.whether_fact else ""),
-        "that": _after("that", print_condition(action.that) if action.that else ""),
-        "to_do": _after("to", print_action(action.to_do) if action.to_do else ""),
+        "whether": after("whether to", print_action(action.whether) if action.whether else ""),
+        "whether_fact": after("whether", print_condition(action.whether_fact) if action.whether_fact else ""),
+        "that": after("that", print_condition(action.that) if action.that else ""),
+        "to_do": after("to", print_action(action.to_do) if action.to_do else ""),
         "limits": " ".join(print_limit(limit) for limit in limits),
         "giving": _giving(action),
     }
 
 
 def _giving(action: Action) -> str:
-    return f", giving {_listed(print_thing(thing) for thing in action.giving)}" if action.giving else ""
+    return f", giving {listed(print_thing(thing) for thing in action.giving)}" if action.giving else ""
 
 
 def print_condition(condition: Condition) -> str:
     """Return what must hold, without `if` and full stop."""
     if isinstance(condition, Group):
-        return f" {condition.joined} ".join(_atom(atom) for atom in condition.items)
+        return f" {condition.joined} ".join(map(_joined, condition.items))
     return _atom(condition)
+
+
+def _joined(condition: Condition) -> str:
+    """Return a part of a condition, held together where it has parts of its own."""
+    words = print_condition(condition)
+    if not isinstance(condition, Group):
+        return words
+    return f"{'either' if condition.joined == 'or' else 'both'} {words}"
 
 
 def _atom(atom: Atom) -> str:
@@ -250,10 +186,10 @@ def _atom(atom: Atom) -> str:
             clause = negative(name) if negated else name
             return f"{said(judge)} decides that {clause}" if judge else clause
         case Count(measure, low, high, bound, subject):
-            number = f"{low} to {high}" if high is not None else _join(bound, str(low))
+            number = f"{low} to {high}" if high is not None else join(bound, str(low))
             one = number.endswith("1") and (high or low) == 1 and not measure.endswith("ies")
             there = f"{print_subject(subject)} has" if subject else "there is" if one else "there are"
-            return _join(there, number, measure.removesuffix("s") if one else measure)
+            return join(there, number, measure.removesuffix("s") if one else measure)
         case Done():
             return _done(atom)
 
@@ -262,39 +198,14 @@ def _done(done: Done) -> str:
     subject = print_subject(done.subject) + (f" and {said(done.also)}" if done.also else "")
     has = "have" if done.also else "has"
     limit = print_limit(done.limit) if done.limit else ""
-    return _join(
+    return join(
         subject,
         has,
         "not" if done.negated else "",
         "been" if done.passive else "",
-        _form(done.verb, "participle"),
+        form(done.verb, "participle"),
         said(done.recipient),
         print_thing(done.thing) if done.thing else "",
-        _after("to", said(done.to_party)),
+        after("to", said(done.to_party)),
         limit,
     )
-
-
-def _form(base: str, form: Literal["past", "participle", "ing"]) -> str:
-    """Return a form of a verb: the one it was read in, its row's, or the one that English derives."""
-    if isinstance(base, Name):
-        return base.said
-    found: str = getattr(builtin().verbs.get(base) or verb(base, {}), form)
-    return found
-
-
-def _a(name: str) -> str:
-    return name and f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
-
-
-def _listed(texts: Iterable[str]) -> str:
-    *first, last = [*texts] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _after(little: str, text: str) -> str:
-    return text and f"{little} {text}"
-
-
-def _join(*texts: str) -> str:
-    return " ".join(text for text in texts if text)

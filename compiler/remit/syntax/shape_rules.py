@@ -96,6 +96,7 @@ class Stage(Sourced):
     stage: Label = needed("its number or its name", "1", "Ombudsman")
     name: Words = may("what the council calls it", "Frontline resolution")
     run_by: Words = may("who runs it, if the council does not", "Local Government and Social Care Ombudsman")
+    handled_by: Words = may("who `the handler` is in its rules and in those of every stage", "the senior officer")
     rules: Rules
 
 

@@ -37,6 +37,7 @@ TAILS = [
     "UNLESS",
     "ONLY_IF",
     "AT_MOST",
+    "BY_UP_TO",
     "OR",
     "AND",
     "OR_OF",

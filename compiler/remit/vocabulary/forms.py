@@ -70,19 +70,26 @@ def verb(base: str, row: Mapping[str, Any]) -> Verb:
 
 def negative(fact: str) -> str:
     """Return a clause with its verb denied, or nothing where English gives no safe way to do so."""
-    for pattern, denied in _NEGATIVES:
-        found, count = re.subn(pattern, denied, fact, count=1)
+    if denied := _DENIED.search(fact):
+        return f"{fact[: denied.start()]}{_each(denied[2], _present) if denied[2] else denied[1]}{fact[denied.end() :]}"
+    for pattern, denied_by in _NEGATIVES:
+        found, count = re.subn(pattern, denied_by, fact, count=1)
         if count:
             return found
-    return ""
+    plain = _PLAIN.match(fact)
+    return f"{plain[1]} does not {_base(plain[2])}{fact[plain.end() :]}" if plain else ""
 
 
+_DENIED = re.compile(r"\b(?:(is|are|was|were|has|have|could|can) not|does not (\w+))\b")
 _NEGATIVES = (
     (r"^there (is|are) (?:an? |any )?(?!no )", r"there \1 no "),
     (r"\b(is|are|was|were|has|have|could|can) (?!not\b)", r"\1 not "),
     (r"\bcame ", "did not come "),
-    (r"\bconcerns ", "does not concern "),
-    (r"\bneeds ", "does not need "),
+)
+# "the complaint names …": somebody or something of one to three words, then the first word with the -s of a verb.
+_PLAIN = re.compile(
+    r"((?:(?:the|an?|any|this)(?: (?!\w*(?<!s)s\b)[\w-]+){1,3}|it|somebody)) (?!\w*(?:ss|us|is)\b)(\w{2,}s)\b",
+    re.IGNORECASE,
 )
 
 
@@ -105,6 +112,15 @@ def _present(word: str) -> str:
     if word.endswith("y") and word[-2] not in VOWELS:
         return word[:-1] + "ies"
     return word + "s"
+
+
+def _base(present: str) -> str:
+    """Return the verb whose form with -s is given: names, name; tries, try; reaches, reach."""
+    if present.endswith("ies") and len(present) > len("ties"):
+        return present[:-3] + "y"
+    if present.endswith(("sses", "xes", "ches", "shes", "zzes", "oes")):
+        return present[:-2]
+    return present[:-1]
 
 
 def _past(word: str) -> str:

@@ -84,6 +84,9 @@ def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], e
             help=f"say by when the {given['of']} comes, or write `by up to {print_duration(limit)}`",
         )
     example = _longest(view, stage, rule, more, limit)
+    if example is not None and extension.total is not None:
+        more = _More(extension.total, added=False)
+        example = _longest(view, stage, rule, more, limit)
     if example is not None:
         return _too_long(view, stage, rule, more, limit, example)
     told = told_by(view, stage, [rule], "extension")
@@ -91,7 +94,8 @@ def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], e
     if missing and several > 1:
         why = f"what is told with an extension at {view.label(stage)} leaves out {joined(missing)}"
         return not_met(why, view.said(rule), help=f"add {joined(missing)} behind `giving`")
-    size = f"by at most {print_duration(more.duration)}" if more.added else more.words
+    size = f"by at most {print_duration(extension.duration)}" if extension.kind == "by up to" else more.words
+    size += f", to {print_duration(extension.total)} in total" if extension.total is not None else ""
     beyond = f", longer only {extension.longer}" if extension.longer else ""
     open_ = f"; that the notice gives {joined(missing)} is not said" if missing else ""
     return met(
