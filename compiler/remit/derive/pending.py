@@ -21,16 +21,20 @@ def _reason(rule: Rule) -> str:
     if rule.alternatives and rule.part is Part.WAY_IN:
         return "a way in by either of two acts"
     if rule.sentence.otherwise is not None and not _two_times(rule):
-        return "a time for everyone else that is not counted (`otherwise at once`)"
+        return "a time for everyone else that is not counted"
     return ""
 
 
 def _two_times(rule: Rule) -> bool:
     """Tell whether a rule gives two times that are counted."""
     limit, otherwise = rule.limit, rule.sentence.otherwise
-    if limit is None or otherwise is None or limit.duration is None or otherwise.duration is None:
+    if limit is None or otherwise is None:
         return False
     counted = ("within", "agreed")
+    if {limit.kind, otherwise.kind} <= {"at once", *counted} and "at once" in (limit.kind, otherwise.kind):
+        return True
+    if limit.duration is None or otherwise.duration is None:
+        return False
     return limit.kind in counted and otherwise.kind in counted and not otherwise.pick
 
 
