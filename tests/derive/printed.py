@@ -50,6 +50,8 @@ def _clock(clock: Clock) -> str:
         words += f"; the {clock.pick} of that and {print_duration(clock.second)} from {_start(clock.second_start)}"
     if clock.otherwise:
         words += f"; otherwise {print_duration(clock.otherwise)} from {' or '.join(map(_start, clock.otherwise_on))}"
+    if clock.at_once is not None:
+        words += f"; at once where its condition is {'' if clock.at_once else 'not '}so"
     words += f", then {clock.lapses_to}" if clock.lapses_to else ""
     return words + (f", extended by {' and '.join(clock.extended_by)}" if clock.extended_by else "")
 

@@ -72,7 +72,8 @@ def next_steps(tables: Tables, dates: Dates) -> tuple[NextStep, ...]:
         owed = [rule for rule in said if _owed(rule, case)]
         found += [_step(event, owed, times)] if owed or not said else []
     for time in times.values():
-        if time.done is None and time.clock.otherwise is not None and dates.held(time.rule) is None:
+        turns = time.clock.otherwise is not None or time.clock.at_once is not None
+        if time.done is None and turns and dates.held(time.rule) is None:
             found.append(NextStep(time.clock.id, "told", None, asks=_asked(time.rule)))
     return tuple({each.event: each for each in found}.values())
 

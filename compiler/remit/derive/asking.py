@@ -41,6 +41,9 @@ class Asking(ABC):
         asked = {rule.id for _, rule in anytime}
         behind = watched_of(machine).behind.items()
         self.behind = {name: [step for step in steps if step.rule not in asked] for name, steps in behind}
+        for name, steps in self.late.items():
+            self.behind.setdefault(name, []).extend(steps[1:])
+            self.late[name] = steps[:1]
         self.make = Drafting(
             voice, self.procedure, self.labels, self.states, self.rules, self.items, self.words, self.questions,
             Ends(voice), self.words.duties(), self.words.more(self._drawn()),
@@ -66,49 +69,65 @@ class Asking(ABC):
 
     def _drawn(self) -> set[str]:
         """Return the permissions that the chart shows: those before a box of the main line, and every extension."""
-        boxes = [state for state in self.gates if not self._is_rest(self.states[state])]
-        shown = ((rule, state in self.spine) for state in boxes for rule in self.gates[state])
+        boxes = {state: rules for state, rules in self.gates.items() if not self._is_rest(self.states[state])}
+        boxes |= {state: self._asked_at(self.states[state]) for state in self.gates if state not in boxes}
+        shown = ((rule, state in self.spine) for state, rules in boxes.items() for rule in rules)
         late = {step.rule for steps in (*self.late.values(), *self.behind.values()) for step in steps}
         return late | {rule.id for rule, main in shown if rule.id not in self.silent and (main or rule.extension)}
 
     def _key(self, state: str) -> str:
         """Return the key of the first box of a state: at rest nothing is asked but what follows silence."""
         rests = self._is_rest(self.states[state])
-        gates = [rule for rule in self.gates.get(state, ()) if not rests or rule.id in self.silent]
+        gates = self._asked_at(self.states[state]) if rests else self.gates.get(state, [])
         return f"{gates[0].id}?" if gates else state
 
     def _gate_boxes(self, state: State) -> None:
         gates = self.gates.get(state.id, [])
         for place, rule in enumerate(gates):
-            after = f"{gates[place + 1].id}?" if place + 1 < len(gates) else state.id
-            if rule.id in self.silent:
-                self._whether_answered(rule, state, after)
-                continue
-            notes = (self.questions.because(rule),) if rule.condition else ()
-            ask = Draft(f"{rule.id}?", Shape.DECISION, self.voice.actor(rule), self.voice.side(rule),
-                        self.questions.permission(rule), self._whenever(rule), notes)  # fmt: skip
-            if rule.part is Part.WAY_IN:
-                ask.exits = [(self.labels.say("no"), after), (self.labels.say("yes"), rule.id)]
-                self._place(self._band(state), ask)
-                self._way_in(rule, self._target(rule).id)
-                continue
-            act = self.make.act(rule, Shape.STEP, rule.id)
-            act.side, act.opens = True, ask.key
-            if rule.extension is not None:
-                act.times = (self.voice.extension(rule.extension),)
-                act.exits = [("", after)]
-            else:
-                target = self._target(rule)
-                leads = target.kind not in STILL
-                act.shape = Shape.STEP if leads else Shape.END
-                act.exits = [("", self._enter(target))] if leads else []
-            ask.exits = [(self.labels.say("no"), after), (self.labels.say("yes"), act.key)]
-            self._place(self._band(state), ask)
-            if act.key in self.placed:
-                continue
-            self._behind(ask, act)
-            if act.shape is Shape.END and self.ways.get(self._target(rule).id):
-                act.shape, act.exits = Shape.STEP, [("", self._ended(self._target(rule), act))]
+            self._gate_box(rule, state, f"{gates[place + 1].id}?" if place + 1 < len(gates) else state.id)
+
+    def _gate_box(self, rule: Rule, state: State, after: str) -> None:
+        """Ask whether a permission is used, with what is done then; if it is not, the case goes on at `after`."""
+        if rule.id in self.silent:
+            self._whether_answered(rule, state, after)
+            return
+        notes = (self.questions.because(rule),) if rule.condition else ()
+        ask = Draft(f"{rule.id}?", Shape.DECISION, self.voice.actor(rule), self.voice.side(rule),
+                    self.questions.permission(rule), self._whenever(rule), notes)  # fmt: skip
+        self._place(self._band(state), ask)
+        yes = rule.id
+        if rule.part is Part.WAY_IN:
+            self._way_in(rule, self._target(rule).id)
+        elif rule.id not in self.placed:
+            yes = self._used(rule, ask, after)
+        ask.exits = [(self.labels.say("no"), after or self._finished(ask, state.id)), (self.labels.say("yes"), yes)]
+
+    def _used(self, rule: Rule, ask: Draft, after: str) -> str:
+        """Place the box of a permission that is used, and return its key."""
+        act = self.make.act(rule, Shape.STEP, rule.id)
+        act.side, act.opens = True, ask.key
+        self._behind(ask, act)
+        if rule.extension is not None:
+            act.times, act.exits = (self.voice.extension(rule.extension),), [("", after)]
+            return act.key
+        target = self._target(rule)
+        if target.kind not in STILL:
+            act.exits = [("", self._enter(target))]
+        elif self.ways.get(target.id):
+            act.exits = [("", self._ended(target, act))]
+        else:
+            act.shape = Shape.END
+        return act.key
+
+    def _asked_at(self, state: State) -> list[Rule]:
+        """Return what is asked where a case rests: what follows silence, and what ends the case and leads on."""
+        gates = self.gates.get(state.id, ())
+        return [rule for rule in gates if rule.id in self.silent or self._leads_further(rule)]
+
+    def _leads_further(self, rule: Rule) -> bool:
+        moves = any(step.rule == rule.id and not step.stays for step in self.machine.transitions)
+        target = self._target(rule) if moves and rule.part is not Part.WAY_IN else None
+        return target is not None and target.kind in STILL and bool(self.ways.get(target.id))
 
     def _target(self, rule: Rule) -> State:
         """Return the state to which a permission leads."""
@@ -134,7 +153,7 @@ class Asking(ABC):
     def _whether_so(self, draft: Draft, step: Transition, state: State) -> Draft:
         """Ask behind a step whether all is so that opens a way on, as the end of the step's time is a part of it."""
         rule = self.rules[step.rule]
-        condition = rule.condition
+        condition = asked_of(rule.id, self.procedure)
         title = self.questions.question(condition) if condition else ""
         key = f"{rule.id}?" if f"{rule.id}?" not in self.placed else f"{state.id}>{rule.id}?"
         asked = Draft(key, Shape.DECISION, draft.actor, draft.voice, title)

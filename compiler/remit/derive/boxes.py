@@ -72,7 +72,10 @@ class _Charter(Asking):
 
     def _exits(self, draft: Draft, state: State, following: str) -> None:
         """Give a box its ways out; what is not the main line hangs on it to the side."""
-        steps = [step for step in self.ways.get(state.id, ()) if step.rule not in self.machine.watched]
+        behind = self.behind.get(state.id, ())
+        steps = [
+            step for step in self.ways.get(state.id, ()) if step.rule not in self.machine.watched and step not in behind
+        ]
         for step in sorted(steps, key=lambda step: step.target != following):
             if step in self.late.get(state.id, ()):
                 draft.exits.append((self.labels.say("no"), self._too_late(step, draft, self.late[state.id][0].rule)))
@@ -121,10 +124,7 @@ class _Charter(Asking):
     # Ways in
 
     def _leads_on(self, state: State) -> bool:
-        return bool(self.ways.get(state.id) or self._beside_ways(state) or self._silent_at(state))
-
-    def _silent_at(self, state: State) -> list[Rule]:
-        return [rule for rule in self.gates.get(state.id, ()) if rule.id in self.silent]
+        return bool(self.ways.get(state.id) or self._beside_ways(state) or self._asked_at(state))
 
     def _beside_ways(self, state: State) -> tuple[str, ...]:
         """Return the ways in to stages beside the main line, at the end of it."""
@@ -135,8 +135,10 @@ class _Charter(Asking):
     def _rest(self, state: State) -> None:
         """Draw the question after an answer: yes to the end, no to the next stage's first act."""
         ways = [step.rule for step in self.ways.get(state.id, ())] or list(self._beside_ways(state))
-        for rule in self._silent_at(state):
-            self._whether_answered(rule, state, state.id if ways else "")
+        asked = self._asked_at(state)
+        for number, rule in enumerate(asked, 1):
+            after = state.id if ways else ""
+            self._gate_box(rule, state, f"{asked[number].id}?" if number < len(asked) else after)
         if not ways:
             return
         you = self.labels.say("you")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from remit.derive.extensions import extensions_of
@@ -26,12 +26,21 @@ def clocks_of(
     extensions = extensions_of(procedure.rules())
     clocks: list[Clock] = []
     for rule in procedure.rules():
-        if rule.limit is not None and rule.limit.kind in COUNTED:
+        for limit, at_once in _counted(rule):
             extended_by = tuple(other.id for other, _ in extensions.get(rule.id, ()))
-            clocks.append(_clock(rule, rule.limit, occasions, lapses, extended_by))
+            clocks.append(_clock(rule, limit, at_once, occasions, lapses, extended_by))
         silent = (silent_clock(found, occasions) for found in silences.all() if found.rule.id == rule.id)
         clocks += [replace(clock, lapses_to=lapses.get(clock.id, "")) for clock in silent if clock is not None]
     return tuple(clocks)
+
+
+def _counted(rule: Rule) -> Iterator[tuple[Limit, bool | None]]:
+    """Yield the time of a rule that is counted, and whether its condition is so where it is due at once instead."""
+    limit, otherwise = rule.limit, rule.sentence.otherwise
+    if limit is not None and limit.kind in COUNTED:
+        yield limit, False if otherwise is not None and otherwise.kind == "at once" else None
+    elif limit is not None and limit.kind == "at once" and otherwise is not None and otherwise.kind in COUNTED:
+        yield otherwise, True
 
 
 def starts_of(limit: Limit, said: Rule, occasions: Occasions) -> tuple[Start, ...]:
@@ -40,11 +49,16 @@ def starts_of(limit: Limit, said: Rule, occasions: Occasions) -> tuple[Start, ..
 
 
 def _clock(
-    rule: Rule, limit: Limit, occasions: Occasions, lapses: dict[str, str], extended_by: tuple[str, ...]
+    rule: Rule,
+    limit: Limit,
+    at_once: bool | None,
+    occasions: Occasions,
+    lapses: dict[str, str],
+    extended_by: tuple[str, ...],
 ) -> Clock:
     name = f"clock.{rule.id}"
     second = _one(limit.second_event, rule, occasions)
-    otherwise = rule.sentence.otherwise
+    otherwise = rule.sentence.otherwise if at_once is None else None
     return Clock(
         id=name,
         rule=rule.id,
@@ -59,6 +73,7 @@ def _clock(
         extended_by=extended_by,
         otherwise=otherwise.duration if otherwise else None,
         otherwise_on=(starts_of(otherwise, rule, occasions) or starts_of(limit, rule, occasions)) if otherwise else (),
+        at_once=at_once,
     )
 
 

@@ -60,6 +60,8 @@ class Counts:
             count = _picked(clock.pick, count, other)
         if clock.otherwise is not None and rule is not None:
             count = self._of_two(rule, count, self._plain(clock, clock.otherwise_on, clock.otherwise, asked))
+        if clock.at_once is not None and rule is not None and holds(rule.sentence.when, self.facts()) is None:
+            count = replace(count, at_latest=True)
         if rule is not None and rule.limit is not None and rule.limit.kind == "agreed":
             count = with_agreement(count, clock, self.case, self.calendar)
         return self._with_extensions(clock, replace(count, first=count.due))

@@ -107,6 +107,8 @@ class Dates:
         agreed = rule is not None and rule.limit is not None and rule.limit.kind == "agreed"
         if rule is None or not (clock.duration or agreed) or not self._applies(rule, counts):
             return
+        if clock.at_once is not None and holds(rule.sentence.when, counts.facts()) is clock.at_once:
+            return
         if clock.kind is ClockKind.REPEAT:
             yield from self._turns(clock, rule, counts)
             return

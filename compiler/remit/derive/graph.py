@@ -66,7 +66,7 @@ class Graph:
             inside.get(state.stage, own).append(state.id)
         lines = [Line("main", f"{self.procedure.slug}.start", tuple(own))]
         for stage in self.split()[1]:
-            opened = tuple(f"{rule.id}.done" for rule in ways_in(stage))
+            opened = tuple(event for rule in ways_in(stage) for event in self.occasions.entering(rule))
             lines.append(Line(stage.id, self.name(stage, "closed"), tuple(inside[stage.id]), opened))
         return tuple(lines)
 

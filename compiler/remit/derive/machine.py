@@ -76,7 +76,7 @@ class _Compiler(Graph):
         for way in windows:
             self.go(f"clock.{way.id}", rest, self._lapsed(way), way.id)
         for way in reversed(ways):
-            self.go(f"{way.id}.done", rest, f">{way.stage}", way.id)
+            self._enter(way, rest, f">{way.stage}")
         self.state(rest, kind, stage.span, reason=reason)
         self.entries[stage.id] = self._sequence(stage.items, rest)
         for each in following:
@@ -89,8 +89,13 @@ class _Compiler(Graph):
             return self.outcome(way, after, f"{way.id}.lapsed")
         lapsed = self.state(f"{way.id}.lapsed", StateKind.ENDING, way.span, way.id, Reason.LAPSED)
         if isinstance(after, Norm):
-            self.go(f"{way.id}.done", lapsed, f">{way.stage}", way.id)
+            self._enter(way, lapsed, f">{way.stage}")
         return lapsed
+
+    def _enter(self, way: Rule, source: str, target: str) -> None:
+        """Let a way in lead to a stage, by its own act and by any that may be done instead."""
+        for event in reversed(self.occasions.entering(way)):
+            self.go(event, source, target, way.id)
 
     def _apart(self, way: Rule) -> bool:
         """Tell whether a way in stands elsewhere than at the end of the stage before."""
@@ -102,12 +107,12 @@ class _Compiler(Graph):
         for way in ways_in(following):
             waiting = [state for state in self.states.values() if state.stage == self.stage and state.kind in WAITING]
             for state in waiting if way.anytime else ():
-                self.go(f"{way.id}.done", state.id, f">{following.id}", way.id)
+                self._enter(way, state.id, f">{following.id}")
 
     def _open_beside(self, stage: Stage) -> None:
         closed = self.name(stage, "closed")
         for way in ways_in(stage):
-            self.go(f"{way.id}.done", closed, f">{stage.id}", way.id)
+            self._enter(way, closed, f">{stage.id}")
         self.state(closed, StateKind.START, stage.span)
 
     def _arrival(self, first: Stage) -> None:

@@ -30,7 +30,7 @@ class Occasions:
         if makers and ref.received:
             return tuple(Start(f"{rule.id}.received", label) for rule in makers)
         if makers:
-            return tuple(Start(event, label) for rule in makers for event in self.done(rule))
+            return tuple(Start(event, label) for rule in makers for event in self.entering(rule))
         if others := [] if ref.received else self._making_instead(ref.event, said):
             return tuple(Start(event, label) for event in others)
         if self._begins(ref.event):
@@ -49,6 +49,11 @@ class Occasions:
                 if branch.rule is not None and branch.rule.id == rule.id and branch.cases:
                     return tuple(f"{branch.id}.{case.key}" for case in branch.cases)
         return done_events(rule)
+
+    def entering(self, rule: Rule) -> tuple[str, ...]:
+        """Return the events by which a rule is done; a stage is entered by whichever of two acts leads to it."""
+        either = self.instead(rule) if rule.part is Part.WAY_IN else ()
+        return (*self.done(rule), *(other.event for other in either))
 
     def instead(self, rule: Rule) -> tuple[Instead, ...]:
         """Return what may be done instead of the first act of a rule."""

@@ -12,7 +12,7 @@ from itertools import chain, product
 from remit.derive.occasions import Occasions
 from remit.derive.silence import Silence, Silences, by_way_in, leads, silence_of
 from remit.model.policy import Part, Rule
-from remit.syntax.clause import Atom, Done, Group, Limit, When, atoms
+from remit.syntax.clause import Atom, Condition, Done, Group, Limit, atoms
 from remit.value import value
 
 
@@ -84,19 +84,20 @@ def _opening(rule: Rule, occasions: Occasions) -> Opening | None:
     if when is None or not any(isinstance(atom, Done) for atom in atoms(when.condition)):
         return None
     reader = _Reader(rule, occasions, when.kind == "unless")
-    alternatives = tuple(reader.alternative(conjunction) for conjunction in _alternatives(when))
+    alternatives = tuple(
+        reader.alternative(conjunction) for conjunction in _alternatives(when.condition, turned=reader.turned)
+    )
     return Opening(rule, alternatives, tuple(reader.silences.values()), tuple(reader.window()))
 
 
-def _alternatives(when: When) -> Iterator[tuple[Atom, ...]]:
-    """Yield the atoms that together open a way; what is denied as a whole falls apart the other way round."""
-    turned = when.kind == "unless"
-    together = (not isinstance(when.condition, Group) or when.condition.joined == "and") is not turned
-    found = tuple(_each(atom, turned) for atom in atoms(when.condition))
-    if together:
-        yield from (tuple(chain(*chosen)) for chosen in product(*found))
-    else:
-        yield from chain(*found)
+def _alternatives(condition: Condition, *, turned: bool) -> tuple[tuple[Atom, ...], ...]:
+    """Return the atoms that together open a way; what is denied as a whole falls apart the other way round."""
+    if not isinstance(condition, Group):
+        return _each(condition, turned)
+    found = [_alternatives(item, turned=turned) for item in condition.items]
+    if (condition.joined == "and") is not turned:
+        return tuple(tuple(chain(*chosen)) for chosen in product(*found))
+    return tuple(chain(*found))
 
 
 def _each(atom: Atom, turned: bool) -> tuple[tuple[Atom, ...], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from remit.derive.silence import lapses_beside
 from remit.model.policy import Part, Procedure, Rule
-from remit.syntax.clause import Outcome
+from remit.syntax.clause import Done, Group, Outcome
 
 
 def not_compiled(procedure: Procedure) -> Iterator[tuple[Rule, str]]:
@@ -18,19 +18,28 @@ def not_compiled(procedure: Procedure) -> Iterator[tuple[Rule, str]]:
 
 
 def _reason(rule: Rule) -> str:
-    if rule.alternatives and rule.part is Part.WAY_IN:
-        return "a way in by either of two acts"
+    if rule.alternatives and rule.part is Part.WAY_IN and _turns_on_acts(rule):
+        return "a way in by either of two acts that turns on what somebody has or has not done"
     if rule.sentence.otherwise is not None and not _two_times(rule):
-        return "a time for everyone else that is not counted (`otherwise at once`)"
+        return "a time for everyone else that is not counted"
     return ""
+
+
+def _turns_on_acts(rule: Rule) -> bool:
+    atoms = rule.condition.items if isinstance(rule.condition, Group) else (rule.condition,)
+    return any(isinstance(atom, Done) for atom in atoms)
 
 
 def _two_times(rule: Rule) -> bool:
     """Tell whether a rule gives two times that are counted."""
     limit, otherwise = rule.limit, rule.sentence.otherwise
-    if limit is None or otherwise is None or limit.duration is None or otherwise.duration is None:
+    if limit is None or otherwise is None:
         return False
     counted = ("within", "agreed")
+    if {limit.kind, otherwise.kind} <= {"at once", *counted} and "at once" in (limit.kind, otherwise.kind):
+        return True
+    if limit.duration is None or otherwise.duration is None:
+        return False
     return limit.kind in counted and otherwise.kind in counted and not otherwise.pick
 
 

@@ -136,7 +136,8 @@ class Clock:
     """A time as data: `duration` from one of `starts_on` (empty: none named) until `stops_on`; a window lapses.
 
     Where the condition of its rule does not hold, `otherwise` from one of `otherwise_on` counts in its place. `silent`:
-    its end says that somebody has not done what its rule asks about.
+    its end says that somebody has not done what its rule asks about. `at_once`: it does not count where the condition
+    of its rule is so (or is not so), as the act is due at once there.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Clock:
     otherwise: Duration | None = None
     otherwise_on: tuple[Start, ...] = ()
     silent: bool = False
+    at_once: bool | None = None
 
     @property
     def starts(self) -> tuple[Start, ...]:

@@ -89,7 +89,8 @@ class Timetable:
             if clock.silent:
                 self._clock_times[clock.id] = (Time(clock, ""),)
                 continue
-            if rule.limit is None or rule.limit.kind not in ("within", "agreed"):
+            counted = clock.at_once is not None or (rule.limit and rule.limit.kind in ("within", "agreed"))
+            if not counted:
                 continue
             found[rule.id].append(
                 Time(
@@ -207,10 +208,11 @@ def _bound_to_nothing(rule: Rule, clock: Clock, machine: Machine) -> Why | None:
         return Why(Lack.AGREED, said, rule.id)
     if not clock.starts_on:
         return Why(Lack.NO_START, said, rule.id)
-    if rule.sentence.otherwise is not None and clock.otherwise is None:
+    if rule.sentence.otherwise is not None and clock.otherwise is None and clock.at_once is None:
         return Why(Lack.AGREED, said, rule.id)
     return None
 
 
 def _immediately(rule: Rule | None) -> bool:
-    return rule is not None and rule.limit is not None and rule.limit.kind == "at once"
+    plain = rule is not None and rule.sentence.otherwise is None
+    return plain and rule is not None and rule.limit is not None and rule.limit.kind == "at once"
