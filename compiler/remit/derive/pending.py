@@ -31,13 +31,13 @@ def _turns_on_acts(rule: Rule) -> bool:
 
 
 def _two_times(rule: Rule) -> bool:
-    """Tell whether a rule gives two times that are counted."""
+    """Tell whether a rule gives two times that are counted, or one that is and `at once`."""
     limit, otherwise = rule.limit, rule.sentence.otherwise
     if limit is None or otherwise is None:
         return False
     counted = ("within", "agreed")
-    if {limit.kind, otherwise.kind} <= {"at once", *counted} and "at once" in (limit.kind, otherwise.kind):
-        return True
+    if "at once" in (kinds := {limit.kind, otherwise.kind}):
+        return kinds <= {"at once", *counted}
     if limit.duration is None or otherwise.duration is None:
         return False
     return limit.kind in counted and otherwise.kind in counted and not otherwise.pick
@@ -49,7 +49,8 @@ def _afterwards(rule: Rule, first: str) -> str:
     if after is None:
         return ""
     if isinstance(after, Outcome):
-        lapses = rule.part is Part.WAY_IN and rule.stage != first and rule.strength != "should" and after.kind == "is"
+        within = rule.limit is not None and rule.limit.kind == "within"
+        lapses = rule.part is Part.WAY_IN and rule.stage != first and within
         if lapses or lapses_beside(rule) or (rule.part is Part.STEP and rule.limit is None):
             return ""
     return "what follows when a time has passed (`after which`)"
