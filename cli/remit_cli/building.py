@@ -31,7 +31,7 @@ class Building:
 
     def __init__(self, run: Checking, out: str, to: Sequence[str] = ()) -> None:
         self._run, self._to = run, to
-        self._unsaid = Counter[tuple[str, str]]()
+        self._unsaid = set[tuple[str, str]]()
         self._output, self._scope = Output(Path(out)), Scope(run.paths)
         self._receipts = {edition.folder: edition for edition in self._output.editions()}
         self._made_by: dict[PurePosixPath, str] = {}
@@ -44,8 +44,8 @@ class Building:
             different[change.what] += 1
         numbers = ", ".join(f"{number} {what}" for what, number in sorted(different.items()))
         told = f"{root} is {'not ' * bool(different)}what the policies make{f': {numbers}' * bool(different)}"
-        click.echo(told + self._not_compiled())
         self._tell_unsaid()
+        click.echo(told + self._not_compiled())
         return bool(different)
 
     def write(self) -> None:
@@ -61,15 +61,15 @@ class Building:
         written, removed = done["written"], done["removed"]
         same = len(self._made_by) - written
         told = f"{files.shown(self._output.root)}: {written} written, {same} unchanged, {removed} removed"
-        click.echo(told + self._not_compiled())
         self._tell_unsaid()
+        click.echo(told + self._not_compiled())
 
     def _tell_unsaid(self) -> None:
-        """Tell what the policies say and a format cannot: whoever uses that format has to know."""
-        if self._unsaid:
-            click.echo("Not said by every format (`remit targets --limits NAME` tells more):")
-        for (target, says), times in sorted(self._unsaid.items()):
-            click.echo(f"  {target}: {says} ({times} times)")
+        """Tell which formats cannot say all that the policies do: whoever uses one of them has to know."""
+        told = sorted({target for target, _ in self._unsaid})
+        if told:
+            things = (f"{target} ({sum(target == name for name, _ in self._unsaid)})" for target in told)
+            click.echo(f"not all is said by {', '.join(things)}: see `remit targets --limits NAME PATHS`")
 
     def _not_compiled(self) -> str:
         broken = self._run.broken_files
@@ -84,8 +84,7 @@ class Building:
             checked = self._run.check(file)
             built = pipeline.build_file(checked, self._to)
             wanted = self._claim(checked.path, self._whole(built.files), CODES)
-            for each in built.unsaid:
-                self._unsaid[each.target, each.says] += each.times
+            self._unsaid.update((each.target, each.says) for each in built.unsaid)
             for change in self._output.changes(wanted, whole=not self._to):
                 yield change, wanted.get(str(change.path))
         if self._to:

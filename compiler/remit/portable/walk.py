@@ -46,7 +46,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a case can be. `final`: nothing leads on from here."""
+    """Where a case can be. `final`: nothing leads on from here. `twin_of`: what is owed in both is owed once."""
 
     name: str
     title: str
@@ -55,6 +55,7 @@ class Place:
     rule: str
     reason: str
     leads_to: str
+    twin_of: str
     final: bool
 
     @property
@@ -177,7 +178,7 @@ class _Walking:
         leads_on = any(move.target != state.id for move in self._tables.moves[state.id].values())
         return Place(
             state.id, title(state, self._titles), state.kind, state.stage, state.rule,
-            state.reason.value if state.reason else "", state.leads_to, final=not leads_on,
+            state.reason.value if state.reason else "", state.leads_to, state.twin_of, final=not leads_on,
         )  # fmt: skip
 
     def _moves(self, source: str) -> Iterator[Move]:

@@ -20,6 +20,10 @@ class StateShape(Part):
     rule: str | None = Field(description="The rule that the state waits for.")
     reason: str | None = Field(description="Why a case ends here; endings only.")
     leads_to: str | None = Field(description="Where somebody goes on from an ending.")
+    twin_of: str | None = Field(
+        description="The state in which it waits for the same, and less is known of what somebody has done: "
+        "what is owed in both is owed once."
+    )
 
 
 class CounterShape(Part):

@@ -102,6 +102,7 @@ def _state(place: Place) -> dict[str, Any]:
         "rule": place.rule or None,
         "reason": place.reason or None,
         "leads_to": place.leads_to or None,
+        "twin_of": place.twin_of or None,
     }
 
 

@@ -84,7 +84,8 @@ def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], e
             help=f"say by when the {given['of']} comes, or write `by up to {print_duration(limit)}`",
         )
     example = _longest(view, stage, rule, more, limit)
-    if example is not None and extension.total is not None:
+    ended = example is not None and extension.total is not None
+    if ended and extension.total is not None:
         more = _More(extension.total, added=False)
         example = _longest(view, stage, rule, more, limit)
     if example is not None:
@@ -101,7 +102,8 @@ def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], e
     return met(
         f"{view.label(stage)} may be extended {size}{beyond}{open_}",
         view.said(rule),
-        assumed=() if extension.once else ("an extension is used once",),
+        # However often it is used, a total that keeps the limit ends it.
+        assumed=() if extension.once or ended else ("an extension is used once",),
     )
 
 
