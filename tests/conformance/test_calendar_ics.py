@@ -190,6 +190,23 @@ def test_an_edition_that_ends_says_so_and_its_duties_end_with_it() -> None:
     ]
 
 
+def test_a_duty_that_does_not_come_round_before_an_edition_ends_is_no_event() -> None:
+    edition = written("12 months", "from 31 January 2027 until 30 June 2027")
+
+    assert b"RRULE" not in calendar_ics.render_edition(edition)
+
+
+@pytest.mark.parametrize("year", ["1999", "2040"])
+def test_an_edition_outside_the_years_of_the_calendar_has_its_own_days_still(year: str) -> None:
+    edition = written("3 months", f"from 30 November {year}")
+
+    events = read({"one": calendar_ics.render_edition(edition)})["one"]["events"]
+
+    assert [event["days"] for event in events if event["category"] == "edition"] == [[f"{year}-11-30"]]
+    (repeated,) = [event["repeated"] for event in events if event["repeated"]]
+    assert repeated[:2] == [f"{int(year) + 1}-02-28", f"{int(year) + 1}-05-28"]
+
+
 def test_a_month_named_as_the_beginning_is_marked() -> None:
     edition = written("month", "from March 2027")
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import canonicalize
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from remit.targets._csv import FORMULA
+from remit.targets._omg import line
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -19,7 +20,6 @@ LONGEST = 16_000
 """A cell holds 32,767 units of UTF-16, of which a character takes one or two; what is longer ends in an ellipsis."""
 _WHENEVER = datetime(2000, 1, 1)  # noqa: DTZ001 - the format's dates have no zone
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _APPLICATION = (
@@ -30,7 +30,7 @@ _APPLICATION = (
 
 def words(value: str) -> str:
     """Return text of one line as a cell holds it; what XML has no way to say is spelt out."""
-    text = _NO_CHARACTER.sub(lambda found: f"<U+{ord(found[0]):04X}>", " ".join(value.split()))
+    text = line(value)
     text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
     # `_x0041_` would be read as an escaped `A`.
     return _ESCAPED.sub("_x005F_", text)

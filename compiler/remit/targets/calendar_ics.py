@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from remit.calendar.deadline import DAYS_OF, MONTHS_OF, moved
+from remit.calendar.deadline import DAYS_OF, MONTHS_OF
 from remit.calendar.moments import local
 from remit.calendar.table import Calendar, Closed
 from remit.calendar.table import calendar_of as working_days_of
@@ -75,8 +75,11 @@ class _Diary:
         yield from self._in_force()
         yield from self._closed()
         rows = {row.rule: row for row in self.edition.schedule if row.kind == REPORTS}
+        until = ending(self._policy.force)
         for rule, every in _placed(self._policy):
-            yield self._coming_round(rule, every, rows[rule.id])
+            found = self._coming_round(rule, every, rows[rule.id])
+            if until is None or found.day < until.date():
+                yield found
 
     @property
     def _policy(self) -> Policy:
@@ -144,7 +147,7 @@ class _Diary:
         since, until = beginning(self._policy.force), ending(self._policy.force)
         assert since is not None  # noqa: S101 - `_placed` leaves out what has no beginning
         start = _start(since.date(), every)
-        day = moved(start, every.count, every.unit, self._calendar)
+        day = _later(start, every)
         repeats = _repeats(every) | ({"UNTIL": until.date() - timedelta(1)} if until else {})
         on = ", on the 28th, which every month has" if start != since.date() else ""
         counted = (
@@ -194,6 +197,14 @@ def _start(day: date, every: Duration) -> date:
     months = every.count * MONTHS_OF.get(every.unit, 0)
     always = months == 0 or (months % 12 == 0 and (day.month, day.day) != (2, 29))
     return day if always else day.replace(day=min(day.day, 28))
+
+
+def _later(day: date, every: Duration) -> date:
+    """Return the day one period later; the calendar's years are no bound, for no working days are counted."""
+    if every.unit in DAYS_OF:
+        return day + timedelta(every.count * DAYS_OF[every.unit])
+    year, month = divmod(day.year * 12 + day.month - 1 + every.count * MONTHS_OF[every.unit], 12)
+    return day.replace(year, month + 1)
 
 
 def _repeats(every: Duration) -> dict[str, object]:
