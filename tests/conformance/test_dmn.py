@@ -60,6 +60,7 @@ def asked(client: str, tables: dict[str, tuple[Product, str]]) -> dict[str, Any]
     """Return what a client is told, by the names of the tables."""
     if client == "feelin":
         package("feelin")
+        package("jsdom")
     lines = [
         json.dumps({"name": name, "table": text, "questions": questions(product)})
         for name, (product, text) in tables.items()

@@ -30,7 +30,7 @@ from remit.targets._office import LONGEST, bytes_of, put
 from remit.targets.sla_csv import COLUMNS
 from tests.conformance.driven import AGREED, everything
 from tests.derive.written import policy, sound
-from tests.targets.products import EVERY_EDITION, POLICIES
+from tests.targets.products import EVERY_EDITION, POLICIES, products_of
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = (
@@ -75,6 +75,21 @@ def test_the_table_of_an_edition_holds_its_reports_too(name: str) -> None:
     assert edition is not None
 
     assert lost(sla_xlsx.render_edition(edition), edition.schedule) == []
+
+
+def test_words_that_are_too_long_for_a_cell_are_counted() -> None:
+    rules = (
+        f"source: {'x' * 20_000}\nfeedback:\n  complaint:\n    rules:\n"
+        "      - The officer must respond within 10 working days of receipt.\n"
+    )
+    (product,) = products_of(sound(policy(rules)))
+
+    assert [limit.uses(product) for limit in sla_xlsx.LIMITS] == [1]
+    source = read(sla_xlsx.render(product))["Times"].cell(2, sla_xlsx.PRINTED).value
+    assert (len(source), source[-1]) == (LONGEST, "…")
+    assert [
+        limit.uses(product) for _, product in everything() for limit in sla_xlsx.LIMITS if limit.uses(product)
+    ] == []
 
 
 def test_it_is_set_up_for_reading_and_printing() -> None:

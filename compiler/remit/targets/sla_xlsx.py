@@ -10,8 +10,8 @@ from remit.calendar.table import calendar_of
 from remit.calendar.words import full
 from remit.derive.schedule import Row
 from remit.model.policy import Policy
-from remit.targets import Edition, Product
-from remit.targets._office import bytes_of, footer, put
+from remit.targets import Edition, Limit, Product
+from remit.targets._office import LONGEST, bytes_of, footer, put
 from remit.targets.sla_csv import COLUMNS
 
 NAME = "sla-xlsx"
@@ -47,6 +47,13 @@ PRINTED = tuple(SHOWN).index("source") + 1
 """So many columns are printed; behind them stands what serves sorting and other files."""
 _A4 = 9
 
+LIMITS = (
+    Limit(
+        f"a cell holds {LONGEST:,} characters; longer words end in an ellipsis and are whole in sla.csv and sla.json",
+        lambda product: sum(len(str(told)) > LONGEST for row in product.schedule for told in asdict(row).values()),
+    ),
+)
+
 
 def render(product: Product) -> bytes:
     """Return the table of one procedure."""
@@ -62,6 +69,7 @@ def _workbook(policy: Policy, rows: tuple[Row, ...], kind: str) -> bytes:
     from openpyxl import Workbook
 
     workbook = Workbook()
+    workbook.calculation.fullCalcOnLoad = False
     times: Any = workbook.active
     times.title = "Times"
     _times(times, rows)
