@@ -277,3 +277,27 @@ def test_a_policy_with_hostile_words_still_runs(words: str) -> None:
 
     assert disagreements(Trial("one", product, text, product.vectors.all), answer) == []
     assert line(words) in {node.get("name") for node in ET.fromstring(text).iter()}
+
+
+CLOSING = """\
+- The officer must record the outcome before closing the complaint.
+- The officer must respond within 10 working days of receipt, after which the complaint is closed.
+"""
+
+
+def test_what_holds_an_act_up_is_counted_and_left_to_the_host() -> None:
+    (product,) = products_of(sound(policy(CLOSING, "rules")))
+    trial = Trial("one", product, bpmn.render(product).decode(), product.vectors.all)
+    line = json.loads(trial.line()) | {
+        "cases": [{"id": "early", "events": ["complaint__receipt", "complaint__stage_1__respond__done"]}]
+    }
+
+    (answer,) = answers(SPIFF, [json.dumps(line)])
+
+    assert [limit.uses(product) for limit in bpmn.LIMITS[:2]] == [
+        sum(place.final and move.source == place.name for place in product.walk.places for move in product.walk.moves),
+        sum(bool(move.needs) for move in product.walk.moves),
+    ]
+    assert bpmn.LIMITS[1].uses(product) > 0
+    (ended,) = answer["places"]["early"][-1]
+    assert ended in {place.id for place in product.walk.places if place.final}
