@@ -56,7 +56,7 @@ def answers(command: Sequence[str], lines: Iterable[str], cwd: Path | None = Non
         command, input="".join(f"{line}\n" for line in lines), capture_output=True, text=True, check=False, cwd=cwd
     )
     assert done.returncode == 0, done.stderr[-4000:]
-    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return [json.loads(line) for line in done.stdout.split("\n") if line.startswith("{")]
 
 
 def disagreements(trial: Trial, answer: Mapping[str, Any]) -> list[str]:

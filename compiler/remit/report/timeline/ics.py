@@ -6,13 +6,11 @@ is cancelled. DTSTAMP is the moment for which the timeline is told, for nothing 
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
-from uuid import NAMESPACE_URL, uuid5
-
-from icalendar import Calendar, Event
+from datetime import UTC
 
 from remit.calendar.words import full
 from remit.derive.timeline import Appointment, Timeline
+from remit.diary import AllDay, Status, calendar_bytes, uid_of
 from remit.report.timeline._rows import due_of
 
 NAME = "ics"
@@ -20,44 +18,30 @@ NAME = "ics"
 
 def render(timeline: Timeline) -> bytes:
     """Return one VCALENDAR with a VEVENT a last day."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Remit//remit//EN")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    for name in ("name", "x-wr-calname"):
-        calendar.add(name, _name(timeline))
-    for appointment in timeline.appointments:
-        calendar.add_component(_event(appointment, timeline))
-    written: bytes = calendar.to_ical()
-    return written
+    return calendar_bytes(_name(timeline), (_event(appointment, timeline) for appointment in timeline.appointments))
 
 
 def uid(timeline: Timeline, appointment: Appointment) -> str:
     """Return what tells a time of a case from every other, whatever becomes of it."""
     policy = timeline.terms.policy
     case = timeline.name or (timeline.received.astimezone(UTC).isoformat() if timeline.received else "")
-    parts = (policy.council, timeline.terms.procedure.kind, case, appointment.time.id)
-    return f"{uuid5(NAMESPACE_URL, 'https://remit.example/' + '|'.join(parts))}@remit.example"
+    return uid_of(policy.council, timeline.terms.procedure.kind, case, appointment.time.id)
 
 
-def _event(appointment: Appointment, timeline: Timeline) -> Event:
+def _event(appointment: Appointment, timeline: Timeline) -> AllDay:
     told = due_of(appointment.time, timeline)
-    day = appointment.day
     what = f"last day for {told.what}" if told.kind == "window" else f"{told.what} due"
     marks = ", ".join(["at the latest"] * told.at_latest + ["provisional"] * told.provisional)
-    event = Event()
-    event.add("uid", uid(timeline, appointment))
-    event.add("dtstamp", timeline.as_of.astimezone(UTC))
-    event.add("sequence", appointment.sequence)
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(1))
-    event.add("summary", _upper(what) + (f" ({marks})" if marks else ""))
-    event.add("description", "\n".join(line for line in _lines(timeline, appointment) if line))
-    event.add("status", _status(appointment, provisional=told.at_latest or told.provisional))
-    event.add("transp", "TRANSPARENT")
-    event.add("categories", [told.kind])
-    return event
+    return AllDay(
+        uid(timeline, appointment),
+        timeline.as_of,
+        appointment.day,
+        _upper(what) + (f" ({marks})" if marks else ""),
+        _lines(timeline, appointment),
+        status=_status(appointment, provisional=told.at_latest or told.provisional),
+        category=told.kind,
+        sequence=appointment.sequence,
+    )
 
 
 def _lines(timeline: Timeline, appointment: Appointment) -> tuple[str, ...]:
@@ -75,7 +59,7 @@ def _lines(timeline: Timeline, appointment: Appointment) -> tuple[str, ...]:
     )
 
 
-def _status(appointment: Appointment, *, provisional: bool) -> str:
+def _status(appointment: Appointment, *, provisional: bool) -> Status:
     if appointment.gone:
         return "CANCELLED"
     return "TENTATIVE" if provisional else "CONFIRMED"
