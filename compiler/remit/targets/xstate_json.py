@@ -112,7 +112,7 @@ def _move(move: Move) -> dict[str, Any]:
 
 
 def _actions(move: Move) -> Iterator[dict[str, Any]]:
-    """Yield what a move does beside changing the place. INVARIANT: one that stays has an action, for `can` looks at it."""
+    """Yield what a move does besides. INVARIANT: one that stays has an action, for `can` looks at it."""
     sets = {change.counter: change.to for change in move.sets if change.to is not None}
     if sets:
         yield {"type": "set", "params": sets}
