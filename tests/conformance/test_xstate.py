@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from remit.portable.ids import plain
@@ -24,6 +25,8 @@ from tests.conformance.driven import Trial
 from tests.conformance.wandering import wanderings
 from tests.derive.written import policy, sound
 from tests.installed import MODULES, package
+from tests.laws.policies import Written, policies
+from tests.laws.test_policies import checked as checked_policy
 from tests.portable.test_walk import HELD_UP
 from tests.targets.products import EVERY_EDITION, products, products_of
 from tests.targets.test_data import schema
@@ -134,6 +137,25 @@ def test_a_line_beside_the_main_one_is_a_region_of_its_own() -> None:
         config = json.loads(trial.text)
         assert config["type"] == "parallel"
         assert list(config["states"]) == [region.id for region in trial.product.walk.regions]
+
+
+@settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(policies(), min_size=8, max_size=8))
+def test_whatever_policy_is_written_both_engines_come_to_the_same_places(written: list[Written]) -> None:
+    found = [each for each in map(checked_policy, written) if each.sound]
+    made = [product for each in found for product in products_of(each)]
+    trials = [
+        Trial(str(number), each, xstate_json.render(each).decode(), wanderings(each))
+        for number, each in enumerate(made)
+    ]
+
+    with TemporaryDirectory() as folder:
+        answers = [*asked_in_javascript(trials, Path(folder)), *asked_in_python(trials)]
+
+    for trial, answer in zip((*trials, *trials), answers, strict=True):
+        schema("xstate").validate(json.loads(trial.text))
+        assert "error" not in answer, answer["error"]
+        assert driven.disagreements(trial, answer) == []
 
 
 # What a file must not say, by what is wrong with it; each is refused by the schema, by an engine, or disagrees.
