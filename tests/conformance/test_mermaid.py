@@ -26,7 +26,9 @@ from remit.targets._mermaid import NOTHING
 from remit.targets.mermaid_state import shown, unshown
 from tests.conformance import driven
 from tests.installed import package
-from tests.targets.products import products
+from tests.laws.policies import Written, policies
+from tests.laws.test_policies import checked
+from tests.targets.products import products, products_of
 
 HERE = Path(__file__).parent
 Answer = dict[str, Any]
@@ -140,6 +142,19 @@ def test_every_box_and_way_of_every_chart_is_drawn() -> None:
     driven.AGREED["Mermaid, flowcharts"] = Counter(
         diagrams=len(answers), boxes=len(every), ways=sum(len(box.exits) for box in every)
     )
+
+
+@settings(max_examples=1, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(policies(), min_size=8, max_size=8))
+def test_whatever_policy_is_written_it_is_drawn(written: list[Written]) -> None:
+    found = [each for each in map(checked, written) if each.sound]
+    made = [product for each in found for product in products_of(each)]
+
+    answers = asked([make(product) for make in (states, boxes) for product in made])
+
+    for product, machine, chart in zip(made, answers[: len(made)], answers[len(made) :], strict=True):
+        assert read_back(machine) == meant_by_machine(product)
+        assert read_back(chart) == meant_by_chart(product.chart)
 
 
 def test_no_diagram_is_longer_than_mermaid_draws() -> None:
