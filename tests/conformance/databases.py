@@ -13,7 +13,7 @@ import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,7 +28,7 @@ SERVERS = Path("/usr/lib/postgresql")
 
 
 class Database(Protocol):
-    """An empty database, anew after every `begin`."""
+    """A database, which is empty after every `begin`."""
 
     name: str
 
@@ -49,18 +49,27 @@ class SQLite:
     """The one inside Python; it looks at references only when told to."""
 
     name = "SQLite"
+    _open: sqlite3.Connection | None = None
 
     def begin(self) -> None:
         """Make it empty."""
+        self.close()
         self._open = sqlite3.connect(":memory:")
         self._open.execute("pragma foreign_keys = on")
 
+    def close(self) -> None:
+        """Let it go."""
+        if self._open is not None:
+            self._open.close()
+
     def run(self, statements: str) -> None:
         """Run statements."""
+        assert self._open is not None
         self._open.executescript(statements)
 
     def rows(self, query: str) -> Rows:
         """Return what a query gives."""
+        assert self._open is not None
         found = self._open.execute(query)
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
@@ -70,17 +79,26 @@ class DuckDB:
     """The package from PyPI."""
 
     name = "DuckDB"
+    _open: duckdb.DuckDBPyConnection | None = None
 
     def begin(self) -> None:
         """Make it empty."""
+        self.close()
         self._open = duckdb.connect(config={"threads": 1})
+
+    def close(self) -> None:
+        """Let it go."""
+        if self._open is not None:
+            self._open.close()
 
     def run(self, statements: str) -> None:
         """Run statements."""
+        assert self._open is not None
         self._open.execute(statements)
 
     def rows(self, query: str) -> Rows:
         """Return what a query gives."""
+        assert self._open is not None
         found = self._open.execute(query)
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
@@ -91,17 +109,25 @@ class PostgreSQL:
 
     name = "PostgreSQL"
 
-    def __init__(self, folder: Path, errors: Path) -> None:
-        self._errors = errors
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._errors = folder.with_suffix(".err")
         self._schemas = 0
-        self._psql = subprocess.Popen(
-            [_binary("psql"), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", "remit", "postgres"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors.open("w"),
-            env=os.environ | {"PGCLIENTENCODING": "UTF8"},
-        )  # fmt: skip
+        self._open()
+
+    def _open(self) -> None:
+        with self._errors.open("wb") as errors:
+            self._psql = subprocess.Popen(
+                [_binary("psql"), *"-X -q -A -t -v ON_ERROR_STOP=1 -U remit -d postgres -h".split(), self._folder],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
+                env=os.environ | {"PGCLIENTENCODING": "UTF8"},
+            )  # fmt: skip
 
     def begin(self) -> None:
-        """Make it empty: a schema that holds nothing."""
+        """Make it empty: a schema that holds nothing. A client that has left at an error is replaced."""
+        if self._psql.poll() is not None:
+            self.close()
+            self._open()
         self._schemas += 1
         self.run(f"create schema s{self._schemas}; set search_path to s{self._schemas};")
 
@@ -115,29 +141,29 @@ class PostgreSQL:
 
     def close(self) -> None:
         """Let the client go."""
-        self._psql.communicate(b"\\q\n")
+        with suppress(BrokenPipeError):
+            self._psql.communicate(b"\\q\n")
 
     def _told(self, statements: str) -> list[str]:
         assert self._psql.stdin is not None
         assert self._psql.stdout is not None
-        try:
+        with suppress(BrokenPipeError):
             self._psql.stdin.write(f"{statements}\n\\echo '{END}'\n".encode())
             self._psql.stdin.flush()
-        except BrokenPipeError:
-            pass
         lines: list[str] = []
         for line in self._psql.stdout:
             if line == f"{END}\n".encode():
                 return [each for each in lines if each]
             lines.append(line.decode().removesuffix("\n"))
+        self._psql.wait()
         raise AssertionError(self._errors.read_text(encoding="utf-8"))
 
 
 @contextmanager
 def databases() -> Iterator[tuple[Database, ...]]:
     """Give all three; the server and its folder go afterwards."""
-    with postgresql() as server:
-        yield SQLite(), DuckDB(), server
+    with postgresql() as server, closing(SQLite()) as inside, closing(DuckDB()) as columns:
+        yield inside, columns, server
 
 
 @contextmanager
@@ -145,7 +171,7 @@ def postgresql() -> Iterator[PostgreSQL]:
     """Give a server of PostgreSQL in a folder of its own, which goes afterwards."""
     initdb, control = _binary("initdb"), _binary("pg_ctl")
     folder = Path(tempfile.mkdtemp(prefix="remit-"))
-    as_user: dict[str, Any] = {"cwd": folder, "check": True, "capture_output": True}
+    as_user: dict[str, Any] = {"cwd": folder, "capture_output": True}
     if os.geteuid() == 0:
         owner = pwd.getpwnam(next(name for name in ("postgres", "nobody") if _is_user(name)))
         os.chown(folder, owner.pw_uid, owner.pw_gid)
@@ -154,14 +180,15 @@ def postgresql() -> Iterator[PostgreSQL]:
     # Nothing here outlives the tests, so nothing is synced; queries this short are not worth compiling.
     settings = f"-k {folder} -c listen_addresses= -c fsync=off -c jit=off"
     try:
-        subprocess.run([initdb, "-D", data, "-A", "trust", "-U", "remit", "-E", "UTF8", "--locale=C", "-N"], **as_user)
-        subprocess.run([control, "-D", data, "-w", "-l", log, "-o", settings, "start"], **as_user)
-        server = PostgreSQL(folder, folder.with_suffix(".err"))
+        made = [initdb, "-D", data, "-A", "trust", "-U", "remit", "-E", "UTF8", "--locale=C", "-N"]
+        subprocess.run(made, check=True, **as_user)
+        subprocess.run([control, "-D", data, "-w", "-l", log, "-o", settings, "start"], check=True, **as_user)
+        server = PostgreSQL(folder)
         try:
             yield server
         finally:
             server.close()
-            subprocess.run([control, "-D", data, "-w", "-m", "immediate", "stop"], **as_user)
+            subprocess.run([control, "-D", data, "-w", "-m", "immediate", "stop"], check=True, **as_user)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         folder.with_suffix(".err").unlink(missing_ok=True)

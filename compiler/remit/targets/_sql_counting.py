@@ -11,6 +11,7 @@ from remit.derive.counted import BEFORE, Counts
 from remit.derive.dues import Dates
 from remit.derive.states import Clock, ClockKind
 from remit.model.policy import Part, Rule
+from remit.syntax.clause import Duration
 from remit.targets import Product
 
 HOURS = "it is counted in hours"
@@ -113,7 +114,7 @@ class Counting:
         found = {clock.id: [self.bounded_by(clock, start.event) for start in clock.starts] for clock in clocks}
         return {name: frozenset(each.id for each in several if each) for name, several in found.items()}
 
-    def _longer(self, clock: Clock) -> Iterator:
+    def _longer(self, clock: Clock) -> Iterator[Duration]:
         for name in clock.extended_by:
             rule = self.product.procedure.rule(name)
             if rule is not None and rule.extension is not None and rule.extension.duration is not None:

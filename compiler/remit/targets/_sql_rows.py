@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple
 from datetime import date, timedelta
 
+from remit.calendar.deadline import DAYS_OF, MONTHS_OF
 from remit.calendar.table import Calendar
 from remit.derive.occasions import RECEIPT, SUBMISSION
 from remit.derive.states import Clock, Start, StateKind
@@ -18,8 +19,6 @@ from remit.targets._sql_counting import Counting
 from remit.targets._sql_text import Value, insert
 
 Row = tuple[Value, ...]
-UNITS = {"day": 1, "calendar day": 1, "week": 7}
-MONTHS = {"month": 1, "calendar month": 1, "year": 12}
 
 
 def statements(edition: Edition) -> Iterator[str]:
@@ -30,7 +29,8 @@ def statements(edition: Edition) -> Iterator[str]:
         [(policy.council, policy.title, policy.edition, policy.force.since or None)],
     )  # fmt: skip
     units = [("hour", 0, 0, 0), ("working day", 1, 0, 0)]
-    units += [(name, 0, days, 0) for name, days in UNITS.items()] + [(name, 0, 0, each) for name, each in MONTHS.items()]
+    units += [(name, 0, days, 0) for name, days in DAYS_OF.items()]
+    units += [(name, 0, 0, months) for name, months in MONTHS_OF.items()]
     yield insert("unit", "id, working, days, months", units)
     for table, (columns, rows) in TABLES.items():
         yield insert(table, columns, (row for product in edition.products for row in rows(product)))
@@ -47,8 +47,8 @@ def calendar_statements(calendar: Calendar) -> Iterator[str]:
     convention, name = calendar.convention, calendar.digest[:12]
     ends = convention.day_ends.isoformat() if convention.day_ends else None
     yield insert(
-        "calendar", "id, name, digest, known_until, first_weekday, day_ends, next_working_day, first_day_counts, rolls, "
-        "pause_day_counts, restarts",
+        "calendar", "id, name, digest, known_until, first_weekday, day_ends, next_working_day, first_day_counts, "
+        "rolls, pause_day_counts, restarts",
         [(name, calendar.name, calendar.digest, calendar.known_until.isoformat(), calendar.first.weekday(), ends,
           convention.next_working_day, convention.counts_first_day, convention.roll, convention.pause_inclusive,
           convention.restart)],

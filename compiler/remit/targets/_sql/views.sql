@@ -520,16 +520,17 @@ with
   )
 select
   w.case_id, w.clock, d.date as due, w.at_latest, w.extended, w.counted_from, w.from_day, w.done, w.done_on,
-  p.date as paused_since, w.ceased, c.condition,
+  p.date as paused_since, l.date as ceased_on, c.condition,
   case
     when w.why = 'left to the host' then w.why || ': ' || coalesce(c.left_to_host, 'what it counts from is')
     else w.why
   end as why,
-  c.kind, c.rule, w.day as due_number, w.done_number
+  c.kind, c.rule, w.day as due_number, coalesce(w.done_number, l.number) as over_number
 from whole w
 join clock c on c.id = w.clock
 left join working_day d on d.number = w.day
 left join working_day p on p.number = w.paused_number and w.paused_number <= w.day
+left join working_day l on l.number = w.last_number and w.ceased = 1
 where (c.silent = 0 or w.begun = 1 or c.left_to_host is not null)
   -- What the case has left before its time was over is no longer due.
   and (
@@ -551,15 +552,15 @@ with
       d.*, s.number as as_at_number,
       case
         when d.why like 'left to the host%' then 'left to the host'
-        when d.why = 'outside the calendar' or (d.done = 1 and d.done_number is null) then 'not known'
+        when d.why = 'outside the calendar' or (d.done = 1 and d.over_number is null) then 'not known'
         when d.due is null then 'not counted'
-        when d.done = 1 and d.done_number <= d.due_number then 'kept'
+        when d.done = 1 and d.over_number <= d.due_number then 'kept'
         when d.done = 1 then 'late'
         when d.paused_since is not null then 'paused'
         when s.number is null then 'not known'
         when s.number <= d.due_number then 'running'
         when d.kind = 'window' then 'lapsed'
-        when d.ceased = 1 then 'late'
+        when d.ceased_on is not null then 'late'
         else 'open late'
       end as standing
     from due_date d
@@ -578,7 +579,7 @@ select
 from judged j
 cross join calendar c
 left join working_day w on w.number = j.due_number
-left join working_day l on l.number = coalesce(j.done_number, j.as_at_number);
+left join working_day l on l.number = coalesce(j.over_number, j.as_at_number);
 
 -- The events that the host sends next: the times that have run out, where their end moves the case.
 create view run_out as
@@ -629,7 +630,7 @@ cross join working_day d
 group by c.name
 having count(*) <> (select sum(m.length) from calendar_month m) or max(d.nth) <> sum(d.worked)
 union all
-select 'events that nothing makes', cast(null as text), s.event
+select 'an event that nothing makes', cast(null as text), s.event
 from clock_start s
 left join event e on e.id = s.event
 where e.id is null;
