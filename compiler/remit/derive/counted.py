@@ -120,11 +120,12 @@ class Counts:
         if rule is None:
             return None
         if rule.stage not in self.memo:
-            self.memo[rule.stage] = frozenset(self._reopening(rule.stage))
+            self.memo[rule.stage] = frozenset(self.reopening(rule.stage))
         again = self.memo[rule.stage]
         return next((each.at for each in reversed(self.case.happened) if each.event in again), None) if again else None
 
-    def _reopening(self, stage: str) -> Iterator[str]:
+    def reopening(self, stage: str) -> Iterator[str]:
+        """Yield the events by which a stage begins anew."""
         order = {each.id: number for number, each in enumerate(self.procedure.stages)}
         states = {state.id: state for state in self.machine.states}
         for step in self.machine.transitions:
@@ -147,7 +148,7 @@ class Counts:
         start = clock.starts_on[0] if clock.starts_on else None
         if start is None or clock.duration is None:
             return Count(start, None, at_latest=True, why=_why(start))
-        maker = self._maker(start.event, asked)
+        maker = self.maker(start.event, asked)
         due_on = self.of(maker, asked | {maker.id}) if maker and rule.limit and rule.limit.due else None
         moment, at_latest = (None, due_on.at_latest) if due_on else (self.at(start.event), False)
         if moment is None:
@@ -162,7 +163,7 @@ class Counts:
 
         What is done on its last day is taken as done before that day ends, so that a count in days starts on it.
         """
-        clock = self._maker(event, asked)
+        clock = self.maker(event, asked)
         found = self.of(clock, asked | {clock.id}).due if clock else None
         if found is None or found.in_hours:
             return found.end if found else None
@@ -171,7 +172,7 @@ class Counts:
             return local(found.day)
         return local(found.day, ends) if ends else found.end
 
-    def _maker(self, event: str, asked: frozenset[str]) -> Clock | None:
+    def maker(self, event: str, asked: frozenset[str]) -> Clock | None:
         """Return the clock that bounds when an event happens; none of those that ask, for they wait for the answer."""
         rule, _, what = event.rpartition(".")
         own = (

@@ -116,10 +116,10 @@ class Dates:
             yield from self._silent(clock, rule, counts)
             return
         count = counts.of(clock)
-        done = [at for stop in self._stops(clock, rule) if (at := counts.at(stop)) is not None]
+        done = [at for stop in self.stops(clock, rule) if (at := counts.at(stop)) is not None]
         yield from self._due(clock, rule, counts, count, min(done, default=None))
 
-    def _stops(self, clock: Clock, rule: Rule) -> tuple[str, ...]:
+    def stops(self, clock: Clock, rule: Rule) -> tuple[str, ...]:
         """Return the events that stop a clock: the way in to the first stage is taken by receipt."""
         begins = rule.part is Part.WAY_IN and rule.stage == self.procedure.stages[0].id
         return (*clock.stops_on, f"{self.procedure.slug}.{RECEIPT}") if begins else clock.stops_on
@@ -127,7 +127,7 @@ class Dates:
     def _due(
         self, clock: Clock, rule: Rule, counts: Counts, count: Count, done: datetime | None, number: int = 1
     ) -> Iterator[DueDate]:
-        ceased = None if done is not None or self._ahead(clock) else self.case.happened[-1].at
+        ceased = None if done is not None or self.ahead(clock) else self.case.happened[-1].at
         if ceased is not None and (count.due is None or count.due.kept(ceased)):
             return
         paused = counts.paused_since(clock) if done is None else None
@@ -175,7 +175,7 @@ class Dates:
         receipt = f"{self.procedure.slug}.{RECEIPT}"
         return Start(receipt, RECEIPT), counts.at(receipt) if f"{clock.rule}.done" in self.case.owed else None
 
-    def _ahead(self, clock: Clock) -> bool:
+    def ahead(self, clock: Clock) -> bool:
         """Tell whether what a clock waits for is owed, or can still come on the way that the case is on."""
         if not set(clock.stops_on).isdisjoint(self.case.owed):
             return True
