@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import sys
 import types
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 
 def loaded(name: str, text: str) -> Any:
@@ -31,6 +32,35 @@ def played(module: Any, case: dict[str, Any]) -> dict[str, Any]:
     return {"steps": steps, "due": due, "replayed": replayed == here}
 
 
+def asked(module: Any, told: dict[str, Any]) -> dict[str, Any]:
+    """Return what is due and what has run out after events on any day, or that it lies outside the calendar."""
+    here, now = module.OPENED, datetime.fromisoformat(told["now"])
+    for each in told["steps"]:
+        until = date.fromisoformat(each["until"]) if each["until"] else None
+        here = module.step(here, module.Happening(each["event"], datetime.fromisoformat(each["at"]), until)).case
+    due: Any
+    over: Any
+    try:
+        due = [
+            [
+                time.id, text(time.day), text(time.end), time.at_latest, time.extended, time.provisional,
+                text(time.done), time.standing, time.why, time.counted_from,
+            ]
+            for time in module.due(here, now)
+        ]  # fmt: skip
+        over = [[happening.event, text(happening.at)] for happening in module.expire(here, now)]
+    except module.HorizonError:
+        due = over = "outside the calendar"
+    return {"places": here.places, "owed": here.owed, "due": due, "over": over}
+
+
+def text(moment: date | datetime | None) -> str:
+    """Return a day, or a moment as clocks in London show it."""
+    if isinstance(moment, datetime):
+        return moment.astimezone(ZoneInfo("Europe/London")).isoformat()
+    return moment.isoformat() if moment else ""
+
+
 def counted(module: Any) -> list[int]:
     machine = module.MACHINE
     moves = sum(len(ways) for ways in machine["moves"].values())
@@ -43,4 +73,6 @@ for line in sys.stdin:
     made = loaded(told["name"], told["machine"])
     cases = {case["id"]: played(made, case) for case in told["cases"]}
     others = sorted(name for name, each in sys.modules.items() if "-packages" in str(getattr(each, "__file__", "")))
-    print(json.dumps({"name": told["name"], "cases": cases, "counts": counted(made), "others": others}))
+    histories = [asked(made, each) for each in told.get("histories", ())]
+    found = {"name": told["name"], "cases": cases, "histories": histories, "counts": counted(made), "others": others}
+    print(json.dumps(found))

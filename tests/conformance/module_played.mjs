@@ -19,6 +19,28 @@ export function played(module, told) {
   return { steps, due, replayed: again && JSON.stringify(replayed) === JSON.stringify(here) };
 }
 
+const outside = (asked) => {
+  try {
+    return asked();
+  } catch (error) {
+    if (error.constructor.name === "HorizonError") return "outside the calendar";
+    throw error;
+  }
+};
+
+// What is due and what has run out after events on any day, or that it lies outside the calendar.
+export function asked(module, { steps, now }) {
+  const here = steps.reduce((before, happening) => module.step(before, happening).case, module.OPENED);
+  const due = outside(() =>
+    module.due(here, now).map((time) => [
+      time.id, time.due.slice(0, 10), time.end, time.atLatest, time.extended, time.provisional, time.done,
+      time.standing, time.why, time.countedFrom,
+    ]),
+  );
+  const over = outside(() => module.expire(here, now).map(({ event, at }) => [event, at]));
+  return { places: here.places, owed: here.owed, due, over };
+}
+
 export function counted({ MACHINE }) {
   const moves = Object.values(MACHINE.moves).reduce((sum, ways) => sum + Object.keys(ways).length, 0);
   const places = Object.values(MACHINE.places);
@@ -28,5 +50,6 @@ export function counted({ MACHINE }) {
 
 export function answer(module, told) {
   const cases = Object.fromEntries(told.cases.map((each) => [each.id, played(module, each)]));
-  return { name: told.name, cases, counts: counted(module) };
+  const histories = (told.histories ?? []).map((each) => asked(module, each));
+  return { name: told.name, cases, histories, counts: counted(module) };
 }

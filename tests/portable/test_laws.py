@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import cycle, islice
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -25,10 +27,14 @@ from remit.portable.runtime import cases, times
 from remit.portable.runtime.shape import Machine
 from remit.syntax.clause import Count
 from remit.targets import Product
+from tests.derive.written import cases as cases_of
+from tests.derive.written import checked as wholly
+from tests.derive.written import policy
 from tests.laws.policies import Written, policies
 from tests.laws.test_policies import checked, slow
 from tests.targets.products import EVERY_EDITION, products, products_of
 
+DERIVE = Path(__file__).parents[1] / "derive"
 HISTORIES = 200
 """For each procedure of each edition that is tried: thousands in all."""
 EDITIONS = EVERY_EDITION[::3]
@@ -78,11 +84,11 @@ class Pair:
         self.restart()
 
     def restart(self) -> None:
-        self.told: list[str] = []
+        self.told: list[dict[str, str]] = []
         self.case, self.other = opened(self.product.walk.tables), cases.opened(self.data)
 
     def send(self, event: str, at: datetime, until: date | None = None) -> None:
-        self.told.append(f"{event} {at.isoformat()} {until or ''}")
+        self.told.append({"event": event, "at": at.isoformat(), "until": until.isoformat() if until else ""})
         happening = Happening(event, at, until=local(until) if until else None)
         before = self.case
         self.case, remarks = step(self.product.walk.tables, before, happening)
@@ -180,6 +186,60 @@ def test_times_are_the_compilers_whenever_feedback_comes_and_whatever_happens(ed
         pairs = [Pair(product, calendar) for calendar in calendars(product)]
         for pair in islice(cycle(pairs), HISTORIES):
             tried(pair, random)
+
+
+MORE = """\
+- The officer must acknowledge within 5 working days of receipt.
+- The officer must tell the complainant at least 5 working days before the response is due.
+- The council must tell the complainant at least 24 hours before the response is due.
+- The council must check the complaint at least 1 month before the response.
+- The officer must update the complainant every 10 working days until the response.
+- The officer must respond within 40 working days of the acknowledgement.
+- The officer may extend the response by up to 2 weeks.
+"""
+"""Times that end before something or come again: no case of the compiler's own tests of clocks has such."""
+DONE = """\
+- The officer must acknowledge within 5 working days of receipt.
+- The council may ask the complainant for information.
+- The complainant must reply to the council.
+- The officer must investigate within 5 working days of receipt unless the complainant has replied, otherwise within 3 \
+weeks of receipt.
+- The officer must review the complaint within 9 working days of receipt if the officer has not acknowledged and the \
+complainant has replied, otherwise within 20 working days of the investigation.
+- The officer must respond within 5 working days of the investigation if the officer has investigated the complaint or \
+a response is requested, otherwise within 12 working days of receipt.
+"""
+"""Times that hang on what somebody has done by now."""
+
+
+@cache
+def written() -> tuple[tuple[str, Product], ...]:
+    """Return what is derived from each policy by which clocks, machines and schedules are tried, with its title."""
+    found = [case for name in ("clocks", "machines", "schedule") for case in cases_of(DERIVE / f"{name}.md")]
+    policies = [(case.title, wholly(case.policy)) for case in found]
+    policies += [("before", wholly(policy(MORE, "rules"))), ("done", wholly(policy(DONE, "rules")))]
+    whole = [(title, each) for title, each in policies if each.policy is not None and each.machines]
+    return tuple((title, product) for title, each in whole for product in products_of(each))
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_times_of_every_kind_are_the_compilers(number: int) -> None:
+    for title, product in written()[number::4]:
+        random = Random(title)
+        pairs = [Pair(product, calendar) for calendar in calendars(product)]
+        for pair in islice(cycle(pairs), 60):
+            tried(pair, random, most=14)
+
+
+def test_every_kind_of_time_is_among_them() -> None:
+    made = [Pair(product, product.calendar).data for _, product in written()]
+    clocks = [clock for data in made for clock in data["clocks"]]
+
+    for name in ("pick", "otherwise", "before", "before_due", "agreed", "silent", "way_in", "extensions", "begins"):
+        assert any(clock[name] for clock in clocks), name
+    assert {clock["kind"] for clock in clocks} == {"promise", "target", "window", "repeat"}
+    assert any(any(condition["acts"]) for data in made for condition in data["conditions"].values())
+    assert all(any(data[name] for data in made) for name in ("pauses", "keeps", "at_most", "reopening", "closing"))
 
 
 @slow
