@@ -14,6 +14,7 @@ from remit.portable.module_data import data_of
 from remit.portable.runtime.shape import Machine
 from remit.portable.vectors import _Making, _Played
 from remit.targets import Product
+from remit.targets._module import LIMITS
 from tests.conformance.driven import Trial, everything, trials
 from tests.derive.written import policy, sound
 from tests.installed import package
@@ -76,9 +77,13 @@ def counts(trial: Trial) -> list[int]:
     return [len(machine.states), moves, endings, len(machine.events), len(machine.clocks)]
 
 
-def times(tried: Iterable[Trial]) -> int:
-    """Return how many times are due in all the cases."""
-    return sum(len(case.due) for trial in tried for case in trial.cases)
+def more(tried: Sequence[Trial]) -> dict[str, int]:
+    """Return how many times are due in all the cases, and how many decisions the host takes in them all."""
+    limits = [(limit, trial.product) for trial in tried for limit in LIMITS]
+    return {
+        "times": sum(len(case.due) for trial in tried for case in trial.cases),
+        "not_expressed_decisions_by_facts": sum(limit.uses(product) for limit, product in limits),
+    }
 
 
 def rendered(render: Callable[[Product], bytes]) -> list[Trial]:

@@ -11,14 +11,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from remit.portable.module_text import PYTHON, literal
 from remit.targets import python_module
 from tests.conformance import modules
 from tests.conformance.driven import Trial, agreed, answers
 from tests.conformance.module_mutants import GUARDED, MUTATIONS, Mutation, mutant
 from tests.conformance.nasty import NASTY, dressed
 
-BARE = ("python3", "-S", "-E", str(modules.HERE / "module_bare.py"))
+
+def rows(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    return st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner)
+
+
+BARE = ("env", "TZ=Pacific/Auckland", "python3", "-S", "-E", str(modules.HERE / "module_bare.py"))
 
 
 def test_every_vector_of_every_edition() -> None:
@@ -29,7 +37,7 @@ def test_every_vector_of_every_edition() -> None:
     assert modules.all_disagreements(tried, found) == []
     assert [there["counts"] for there in found] == [modules.counts(trial) for trial in tried]
     assert all(there["others"] == [] for there in found)
-    agreed("Python module, python3 -S -E", tried, times=modules.times(tried))
+    agreed("Python module, python3 -S -E", tried, **modules.more(tried))
 
 
 @pytest.mark.parametrize(
@@ -57,8 +65,9 @@ def test_a_module_of_what_may_be_done_once_agrees() -> None:
     assert modules.disagreements(tried, found) == []
 
 
-def test_mypy_accepts_a_module(tmp_path: Path) -> None:
-    (tmp_path / "machine.py").write_bytes(python_module.module_of(modules.data()))
+def test_mypy_accepts_every_module(tmp_path: Path) -> None:
+    for number, trial in enumerate(modules.rendered(python_module.render)):
+        (tmp_path / f"machine{number}.py").write_text(trial.text, encoding="utf-8")
 
     assert mypy(tmp_path) == ""
 
@@ -77,7 +86,7 @@ def test_mypy_refuses_a_module_with_a_key_misspelt(right: str, wrong: str, tmp_p
 
 def mypy(folder: Path) -> str:
     """Return what mypy finds wrong with a module that stands alone."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={folder}", "machine.py"]
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={folder}", "."]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
@@ -96,3 +105,8 @@ def test_whatever_words_a_policy_has_they_come_out_as_text(words: str) -> None:
 
 def named(node: ast.AnnAssign) -> str:
     return node.target.id if isinstance(node.target, ast.Name) else ""
+
+
+@given(st.recursive(st.text() | st.integers() | st.booleans() | st.none(), rows))
+def test_any_data_is_read_by_python_as_it_was(data: object) -> None:
+    assert ast.literal_eval(literal(data, PYTHON)) == data

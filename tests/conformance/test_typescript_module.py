@@ -26,7 +26,8 @@ from tests.conformance.module_mutants import GUARDED, MUTATIONS, mutant
 from tests.conformance.nasty import NASTY, dressed
 from tests.installed import program
 
-NODE = ("node", str(modules.HERE / "module_node.mjs"))
+NODE = ("env", "TZ=Pacific/Auckland", "node", str(modules.HERE / "module_node.mjs"))
+"""Where it is another day: days are those of London all the same."""
 RUNTIME = Path(sys.modules["remit.portable.module_text"].__file__ or "").parent / "runtime"
 READER = """
 const modules = await Promise.all(process.argv.slice(1).map((file) => import(file)));
@@ -49,7 +50,7 @@ def test_every_vector_of_every_edition(tried: list[Trial]) -> None:
 
     assert modules.all_disagreements(tried, found) == []
     assert [there["counts"] for there in found] == [modules.counts(trial) for trial in tried]
-    agreed("TypeScript module, Node", tried, times=modules.times(tried))
+    agreed("TypeScript module, Node", tried, **modules.more(tried))
 
 
 def test_a_browser_agrees(tried: list[Trial], tmp_path: Path) -> None:
@@ -58,7 +59,7 @@ def test_a_browser_agrees(tried: list[Trial], tmp_path: Path) -> None:
     found = browsed(sample, tmp_path)
 
     assert modules.all_disagreements(sample, found) == []
-    agreed("TypeScript module, Chromium", sample, times=modules.times(sample))
+    agreed("TypeScript module, Chromium", sample, **modules.more(sample))
 
 
 def browsed(sample: list[Trial], folder: Path) -> list[dict[str, Any]]:
