@@ -16,7 +16,8 @@ from remit.calendar.moments import in_london
 from remit.targets import python_module, typescript_module
 from tests.conformance import modules, test_python_module, test_typescript_module
 from tests.conformance.driven import answers
-from tests.portable.test_laws import Pair, calendars, later, tried, written
+from tests.portable.paired import Pair, calendars, later, tried
+from tests.portable.tricky import written
 from tests.targets.products import EVERY_EDITION, products
 
 HISTORIES = 30
