@@ -216,9 +216,9 @@ class Counts:
 
     def _with_extensions(self, clock: Clock, count: Count) -> Count:
         for happening, extension in self._extensions(clock):
-            if count.due is None:
-                return replace(count, extended=count.extended + 1)
-            found, why = self._extended(clock, count.due, happening.until, extension)
+            found, why = count.due, count.why
+            if found is not None:
+                found, why = self._extended(clock, found, happening.until, extension)
             count = replace(count, due=found, extended=count.extended + 1, why=why)
         return count
 
