@@ -125,7 +125,7 @@ def test_words_of_a_policy_stay_text(words: str) -> None:
         f"source: {json.dumps(words)}\nfeedback:\n  complaint:\n    rules:\n"
         "      - The officer must respond within 10 working days of receipt.\n"
     )
-    data = pipeline.build_file(sound(policy(rules)), to=["sla-xlsx"])["northtown/complaints/complaint/sla.xlsx"]
+    data = pipeline.build_file(sound(policy(rules)), to=["sla-xlsx"]).files["northtown/complaints/complaint/sla.xlsx"]
 
     heading, row = read(data)["Times"].iter_rows()
     cell = next(cell for name, cell in zip(heading, row, strict=True) if name.value == "Source")

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from remit.calendar.moments import local
-from remit.derive.facts import atoms, holds, name_of, names
+from remit.derive.facts import holds, name_of, names
 from remit.portable.runtime import cases
-from remit.syntax.clause import Count
+from remit.syntax.clause import Count, atoms
 from remit.targets import Product
 from tests.laws.policies import Written, policies
 from tests.laws.test_policies import checked, slow

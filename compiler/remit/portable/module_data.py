@@ -12,13 +12,13 @@ from remit.calendar.table import Calendar
 from remit.derive.agreed import agreed_event
 from remit.derive.counted import BEFORE
 from remit.derive.either import noticed
-from remit.derive.facts import atoms, name_of
+from remit.derive.facts import name_of
 from remit.derive.occasions import RECEIPT, SUBMISSION
 from remit.derive.states import STILL, WAITING, Clock, ClockKind, Machine, Start
 from remit.model.policy import Part, Policy, Procedure, Rule
 from remit.portable.runtime import shape
 from remit.portable.walk import Place, Walk
-from remit.syntax.clause import Duration, Extension
+from remit.syntax.clause import Duration, Extension, atoms
 from remit.syntax.printer import print_condition
 
 
