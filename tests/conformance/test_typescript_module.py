@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -25,6 +26,7 @@ from tests.conformance.driven import Trial, agreed, answers
 from tests.conformance.module_mutants import GUARDED, MUTATIONS, mutant
 from tests.conformance.nasty import NASTY, dressed
 from tests.installed import program
+from tests.portable.counted import asked, infos
 
 NODE = ("env", "TZ=Pacific/Auckland", "node", str(modules.HERE / "module_node.mjs"))
 """Where it is another day: days are those of London all the same."""
@@ -131,6 +133,18 @@ def test_a_module_with_something_wrong_disagrees(tmp_path: Path) -> None:
 
 def test_the_parts_of_the_runtime_are_right_by_themselves(tmp_path: Path) -> None:
     assert modules.tsc(tmp_path, sorted(RUNTIME.glob("*.ts"))) == ""
+
+
+def test_every_count_comes_to_the_same_day(tmp_path: Path) -> None:
+    assert modules.tsc(tmp_path, [RUNTIME / "calendar.ts"]) == ""
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    counts = asked(20_000)
+    lines = [json.dumps([typescript_module.spelt(info) for info in infos()])]
+    lines += [json.dumps({**each._asdict(), "wanted": None}, default=datetime.isoformat) for each in counts]
+
+    found = answers(("node", str(modules.HERE / "module_counts.mjs"), str(tmp_path)), lines)
+
+    assert [one for one, there in zip(counts, found, strict=True) if there["found"] != one.wanted] == []
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def data_of(policy: Policy, procedure: Procedure, machine: Machine, walk: Walk, 
         "pauses": tuple(
             {"stage": pause.stage, "starts_on": pause.starts_on, "ends_on": pause.ends_on} for pause in machine.pauses
         ),
-        "calendar": _calendar(calendar),
+        "calendar": calendar_data(calendar),
     }  # fmt: skip
 
 
@@ -220,7 +220,8 @@ def _extension(extension: Extension | None) -> shape.Extension:
     }  # fmt: skip
 
 
-def _calendar(calendar: Calendar) -> shape.CalendarInfo:
+def calendar_data(calendar: Calendar) -> shape.CalendarInfo:
+    """Return a calendar as the days of its working week that are not worked, and how it counts."""
     convention = calendar.convention
     closed: dict[str, str] = {}
     for day in calendar.closed:
