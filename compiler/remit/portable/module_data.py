@@ -7,6 +7,7 @@ All that hangs on the rules alone is worked out here, so that the runtimes only 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from remit.calendar.table import Calendar
 from remit.derive.agreed import agreed_event
@@ -18,7 +19,7 @@ from remit.derive.states import STILL, WAITING, Clock, ClockKind, Machine, Start
 from remit.model.policy import Part, Policy, Procedure, Rule
 from remit.portable.runtime import shape
 from remit.portable.walk import Place, Walk
-from remit.syntax.clause import Duration, Extension, atoms
+from remit.syntax.clause import Condition, Duration, Extension, Group, atoms
 from remit.syntax.printer import print_condition
 
 
@@ -69,7 +70,7 @@ def data_of(policy: Policy, procedure: Procedure, machine: Machine, walk: Walk, 
 def _place(place: Place) -> shape.Place:
     return {
         "title": place.title, "kind": place.kind.value, "stage": place.stage, "rule": place.rule,
-        "reason": place.reason, "leads_to": place.leads_to, "final": place.final,
+        "reason": place.reason, "leads_to": place.leads_to, "twin_of": place.twin_of, "final": place.final,
     }  # fmt: skip
 
 
@@ -140,7 +141,7 @@ class _Clocks:
         return {
             "says": f"{when.kind} {print_condition(when.condition)}",
             "unless": when.kind == "unless",
-            "joined": getattr(when.condition, "joined", "and"),
+            "joined": tuple(_joined(when.condition)),
             "acts": tuple(act.events if act else () for act, _ in parts),
             "denied": tuple(bool(act and getattr(atom, "negated", False)) for act, atom in parts),
         }
@@ -168,6 +169,8 @@ class _Clocks:
             "second_start": (clock.second_start.event, clock.second_start.label) if clock.second_start else None,
             "otherwise": _duration(clock.otherwise),
             "otherwise_starts": _starts(clock.otherwise_on),
+            "for_everyone": rule.sentence.otherwise is not None,
+            "at_once": clock.at_once,
             "before": before,
             "before_due": before and limit is not None and limit.due,
             "agreed": agreed_event(rule.id) if agreed else "",
@@ -200,6 +203,13 @@ class _Clocks:
         return _once(step.event for step in steps if step.target in states and not step.stays)
 
 
+def _joined(condition: Condition) -> Iterator[Literal["and", "or"]]:
+    """Yield how each part of a condition is joined to all that follows it: only the last may be a group itself."""
+    while isinstance(condition, Group):
+        yield from (condition.joined for _ in condition.items[1:])
+        condition = condition.items[-1]
+
+
 def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
@@ -214,10 +224,13 @@ def _starts(starts: Iterable[Start]) -> tuple[shape.Start, ...]:
 
 def _extension(extension: Extension | None) -> shape.Extension:
     if extension is None:
-        return {"kind": "unsaid", "duration": None, "longer": False}
+        extension = Extension("unsaid")
     return {
-        "kind": extension.kind, "duration": _duration(extension.duration), "longer": bool(extension.longer)
-    }  # fmt: skip
+        "kind": extension.kind,
+        "duration": _duration(extension.duration),
+        "total": _duration(extension.total),
+        "longer": bool(extension.longer),
+    }
 
 
 def calendar_data(calendar: Calendar) -> shape.CalendarInfo:
