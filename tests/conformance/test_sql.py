@@ -121,6 +121,12 @@ def test_a_text_that_says_something_else_is_seen(mutant: str) -> None:
         assert judged(database, changed)
 
 
+@EACH
+@pytest.mark.parametrize("mutant", ["a day of the calendar missing", "the count of a clock changed"])
+def test_every_database_sees_it(mutant: str, name: str, every: dict[str, Database]) -> None:
+    assert judged(every[name], MUTANTS[mutant](text_of(CAMBRIDGESHIRE)))
+
+
 def test_the_text_itself_is_not_seen() -> None:
     with closing(SQLite()) as database:
         assert judged(database, text_of(CAMBRIDGESHIRE)) == []
