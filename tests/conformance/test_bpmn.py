@@ -6,7 +6,8 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -57,22 +58,31 @@ def parts(product: Product) -> Counter[str]:
     return +found
 
 
-def held_up(trial: Trial) -> Iterator[str]:
-    """Yield the steps that are refused because of what is owed, which the process does not know."""
+def asked_first(trial: Trial) -> Trial:
+    """Return a trial without the steps that a counter holds up: a process knows of none, so its host asks first."""
     needy = {(move.source, move.event) for move in trial.product.walk.moves if move.needs}
+    cases = []
     for case in trial.cases:
-        before = trial.product.walk.tables.initial
-        for step in case.steps:
-            if step.outcome == "refused" and any((place, step.event) in needy for place in before):
-                yield f"{case.id} {step.event}"
-            before = step.places
+        befores = [trial.product.walk.tables.initial, *(step.places for step in case.steps)]
+        held = [
+            step.outcome == "refused" and any((place, step.event) in needy for place in before)
+            for step, before in zip(case.steps, befores, strict=False)
+        ]
+        sent = tuple(step for step, no in zip(case.steps, held, strict=True) if not no)
+        cases.append(replace(case, steps=sent))
+    return replace(trial, cases=tuple(cases))
+
+
+def steps_of(tried: Sequence[Trial]) -> int:
+    return sum(len(case.steps) for trial in tried for case in trial.cases)
 
 
 @pytest.mark.parametrize("client", ["SpiffWorkflow", "bpmn-engine"])
 def test_an_engine_takes_every_vector_to_its_places(client: str) -> None:
     if client == "bpmn-engine":
         package("bpmn-engine")
-    tried = trials(made())
+    whole = trials(made())
+    tried = [asked_first(trial) for trial in whole]
 
     found = answers(SPIFF if client == "SpiffWorkflow" else ENGINE, (trial.line() for trial in tried))
 
@@ -81,9 +91,10 @@ def test_an_engine_takes_every_vector_to_its_places(client: str) -> None:
     for trial, answer in zip(tried, found, strict=True):
         told = Counter({name.removeprefix("bpmn:"): number for name, number in answer["kinds"].items()})
         assert {name: told[name] for name in parts(trial.product)} == dict(parts(trial.product)), trial.name
-    assert [step for trial in tried for step in held_up(trial)] == []
+    held_up = steps_of(whole) - steps_of(tried)
     left_out = sum(limit.uses(trial.product) for trial in tried for limit in bpmn.LIMITS[:1])
-    agreed(f"{client} (machine.bpmn)", tried, acts_noted_at_an_end_not_expressed=left_out)
+    counts = {"acts_noted_at_an_end_not_expressed": left_out, "steps_held_up_not_expressed": held_up}
+    agreed(f"{client} (machine.bpmn)", tried, **counts)
 
 
 def test_an_engine_as_it_comes_agrees_on_a_small_process() -> None:

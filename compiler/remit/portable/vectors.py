@@ -1,7 +1,7 @@
 """Conformance vectors: cases that any implementation of a machine can be tried on, with all that must come of them.
 
 Two sets: traces that take every move, with an event that is refused and one that is only noted at every place on
-first coming there; and every time on its last day, one day late, and run out.
+first coming there, and every move where something holds it up; and every time on its last day, one day late, and over.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ class _Making:
     def __init__(self, machine: Machine, procedure: Procedure, tables: Tables, calendar: Calendar) -> None:
         self._machine, self._procedure, self._tables, self._calendar = machine, procedure, tables, calendar
         self._events = tuple(event.id for event in machine.events)
+        self._refused: set[tuple[str, str]] = set()
         self._known: dict[_Played, tuple[DueDate, ...]] = {}
 
     def vectors(self) -> Vectors:
@@ -115,15 +116,31 @@ class _Making:
 
     def _tried(self, case: Case, seen: set[str]) -> Iterator[str]:
         """Yield what is tried at the places of a case that have not been seen: what is refused, and what is noted."""
+        yield from self._held_up(case)
         new = [place for place in case.places if place not in seen]
         seen.update(new)
         if not new:
             return
         waiting = {event for place in case.places for event in self._tables.moves[place]}
-        outcomes = {event: self._outcome(case, event) for event in self._events if event not in waiting}
+        left = [event for event in self._events if event not in waiting and not self._holds_up(event)]
+        outcomes = {event: self._outcome(case, event) for event in left}
         for wanted in ("stayed", "out of turn", "refused"):
             yield from [event for event, outcome in outcomes.items() if outcome == wanted][:1]
         yield NOWHERE
+
+    def _holds_up(self, event: str) -> bool:
+        """Tell whether what comes after an event may be refused because of it: a tour could not go on as planned."""
+        opens = self._tables.owed_on.get(event, ())
+        return event in self._tables.at_most or not self._tables.before_closing.isdisjoint(opens)
+
+    def _held_up(self, case: Case) -> Iterator[str]:
+        """Yield the moves of a case that what is owed, or was done before, holds up; each of them once."""
+        for place in case.places:
+            for event, move in self._tables.moves[place].items():
+                guarded = event in self._tables.at_most or move.target in self._tables.closing
+                if guarded and (place, event) not in self._refused and self._outcome(case, event) == "refused":
+                    self._refused.add((place, event))
+                    yield event
 
     def _outcome(self, case: Case, event: str) -> Outcome:
         return self._on(_Played(case), event, local(FIRST.date())).steps[-1].outcome

@@ -1,0 +1,69 @@
+// Compliment. Cambridgeshire County Council, Customer feedback policy, edition 2026-01
+// Written by Remit; needs XState 5. The machine knows events only: the host sends a clock's event once its day is over.
+// Actions that change nothing (`note`, `leave_open`) tell the host what to record; `machine.provide` gives them a body.
+import { assign, setup } from "xstate";
+import config from "./machine.xstate.json" with { type: "json" };
+
+/** Every event that the machine knows: XState ignores others. */
+export const events = /** @type {const} */ ([
+  "compliment__receipt",
+  "compliment__arrival__confirm__if__yes",
+  "compliment__arrival__confirm__done",
+  "compliment__arrival__confirm__if__no",
+  "compliment__arrival__elsewhere__yes",
+  "compliment__arrival__direct__done",
+  "compliment__arrival__elsewhere__no",
+  "compliment__arrival__decide__compliment",
+  "compliment__arrival__decide__complaint",
+  "compliment__arrival__decide__suggestion",
+  "compliment__arrival__decide__representation",
+  "compliment__review__done",
+  "compliment__pass__done",
+  "compliment__arrival__record__done",
+]);
+/** Wherever a case can be. */
+export const places = /** @type {const} */ ([
+  "compliment__start",
+  "compliment__arrival__confirm__if",
+  "compliment__arrival__confirm",
+  "compliment__arrival__elsewhere",
+  "compliment__arrival__direct",
+  "compliment__arrival__direct__end",
+  "compliment__arrival__decide",
+  "compliment__arrival__decide__complaint__end",
+  "compliment__arrival__decide__suggestion__end",
+  "compliment__arrival__decide__representation__end",
+  "compliment__review",
+  "compliment__pass",
+  "compliment__rest",
+]);
+/** @typedef {(typeof events)[number]} EventName */
+/** @typedef {(typeof places)[number]} Place */
+/**
+ * How often an act was done, or whether a duty is owed (0 or 1).
+ * @typedef {Record<never, number>} Counters
+ */
+/** @typedef {{ type: EventName }} MachineEvent */
+/** @typedef {Partial<Record<keyof Counters, number>>} Numbers */
+
+/** @param {object} numbers @returns {[keyof Counters, number][]} */
+const entries = (numbers) => /** @type {[keyof Counters, number][]} */ (Object.entries(numbers));
+
+export const machine = setup({
+  types: {
+    context: /** @type {Counters} */ ({}),
+    events: /** @type {MachineEvent} */ ({}),
+  },
+  guards: {
+    below: ({ context }, /** @type {Numbers} */ limits) =>
+      entries(limits).every(([counter, limit]) => context[counter] < limit),
+  },
+  actions: {
+    set: assign((_, /** @type {Numbers} */ numbers) => numbers),
+    count: assign(({ context }, /** @type {{ counter: keyof Counters }} */ { counter }) => ({
+      [counter]: context[counter] + 1,
+    })),
+    leave_open: (_, /** @type {{ acts: EventName[] }} */ _acts) => {},
+    note: (_, /** @type {{ act: EventName }} */ _act) => {},
+  },
+}).createMachine(/** @type {{ context: Counters, states: Record<Place, {}> }} */ (/** @type {unknown} */ (config)));

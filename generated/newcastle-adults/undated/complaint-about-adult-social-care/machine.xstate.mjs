@@ -1,0 +1,66 @@
+// Complaint about adult social care. Newcastle City Council, Adults statutory social care complaints procedure, edition undated
+// Written by Remit; needs XState 5. The machine knows events only: the host sends a clock's event once its day is over.
+// Actions that change nothing (`note`, `leave_open`) tell the host what to record; `machine.provide` gives them a body.
+import { assign, setup } from "xstate";
+import config from "./machine.xstate.json" with { type: "json" };
+
+/** Every event that the machine knows: XState ignores others. */
+export const events = /** @type {const} */ ([
+  "complaint_about_adult_social_care__receipt",
+  "complaint_about_adult_social_care__stage_1__by_complexity__1",
+  "complaint_about_adult_social_care__stage_1__investigate__done",
+  "complaint_about_adult_social_care__stage_1__by_complexity__2",
+  "complaint_about_adult_social_care__stage_1__investigate_2__done",
+  "complaint_about_adult_social_care__stage_1__by_complexity__3",
+  "complaint_about_adult_social_care__stage_1__investigate_3__done",
+  "complaint_about_adult_social_care__stage_1__by_complexity__4",
+  "complaint_about_adult_social_care__stage_1__no_band__done",
+  "complaint_about_adult_social_care__ombudsman__approach__done",
+  "complaint_about_adult_social_care__stage_1__conclude__done",
+  "complaint_about_adult_social_care__stage_1__agree__done",
+  "clock__complaint_about_adult_social_care__stage_1__conclude",
+  "clock__complaint_about_adult_social_care__stage_1__investigate",
+  "clock__complaint_about_adult_social_care__stage_1__investigate_2",
+  "clock__complaint_about_adult_social_care__stage_1__investigate_3",
+]);
+/** Wherever a case can be. */
+export const places = /** @type {const} */ ([
+  "complaint_about_adult_social_care__start",
+  "complaint_about_adult_social_care__stage_1__by_complexity",
+  "complaint_about_adult_social_care__stage_1__investigate",
+  "complaint_about_adult_social_care__stage_1__investigate_2",
+  "complaint_about_adult_social_care__stage_1__investigate_3",
+  "complaint_about_adult_social_care__stage_1__no_band",
+  "complaint_about_adult_social_care__stage_1__rest",
+  "complaint_about_adult_social_care__ombudsman__rest",
+]);
+/** @typedef {(typeof events)[number]} EventName */
+/** @typedef {(typeof places)[number]} Place */
+/**
+ * How often an act was done, or whether a duty is owed (0 or 1).
+ * @typedef {Record<never, number>} Counters
+ */
+/** @typedef {{ type: EventName }} MachineEvent */
+/** @typedef {Partial<Record<keyof Counters, number>>} Numbers */
+
+/** @param {object} numbers @returns {[keyof Counters, number][]} */
+const entries = (numbers) => /** @type {[keyof Counters, number][]} */ (Object.entries(numbers));
+
+export const machine = setup({
+  types: {
+    context: /** @type {Counters} */ ({}),
+    events: /** @type {MachineEvent} */ ({}),
+  },
+  guards: {
+    below: ({ context }, /** @type {Numbers} */ limits) =>
+      entries(limits).every(([counter, limit]) => context[counter] < limit),
+  },
+  actions: {
+    set: assign((_, /** @type {Numbers} */ numbers) => numbers),
+    count: assign(({ context }, /** @type {{ counter: keyof Counters }} */ { counter }) => ({
+      [counter]: context[counter] + 1,
+    })),
+    leave_open: (_, /** @type {{ acts: EventName[] }} */ _acts) => {},
+    note: (_, /** @type {{ act: EventName }} */ _act) => {},
+  },
+}).createMachine(/** @type {{ context: Counters, states: Record<Place, {}> }} */ (/** @type {unknown} */ (config)));

@@ -1,0 +1,160 @@
+// Complaint. South Cambridgeshire District Council, Complaints policy, edition undated
+// Written by Remit; needs XState 5. The machine knows events only: the host sends a clock's event once its day is over.
+// Actions that change nothing (`note`, `leave_open`) tell the host what to record; `machine.provide` gives them a body.
+import { assign, setup } from "xstate";
+import config from "./machine.xstate.json" with { type: "json" };
+
+/** Every event that the machine knows: XState ignores others. */
+export const events = /** @type {const} */ ([
+  "complaint__receipt",
+  "complaint__accept__yes",
+  "complaint__exclude__service_request__applies",
+  "complaint__exclude__old__applies",
+  "complaint__exclude__councillor__applies",
+  "complaint__exclude__business__applies",
+  "complaint__exclude__unreasonable__applies",
+  "complaint__stage_1__submit__done",
+  "complaint__informal_stage__decide__yes",
+  "complaint__informal_stage__resolve__done",
+  "complaint__informal_stage__decide__no",
+  "complaint__informal_stage__confirm__done",
+  "complaint__stage_1__forward__if__yes",
+  "complaint__stage_1__forward__done",
+  "complaint__stage_1__forward__if__no",
+  "complaint__stage_1__register_and_acknowledge__done",
+  "complaint__stage_1__choose__yes",
+  "complaint__stage_1__assign__done",
+  "complaint__stage_1__choose__no",
+  "complaint__stage_1__pass__done",
+  "complaint__stage_1__review__done",
+  "complaint__stage_1__progress__if__yes",
+  "complaint__stage_1__progress__if__no",
+  "clock__complaint__stage_1__progress__silence",
+  "complaint__stage_1__complete__done",
+  "complaint__stage_1__progress__done",
+  "complaint__stage_1__respond__done",
+  "complaint__stage_2__escalate__done",
+  "complaint__stage_2__register_and_acknowledge__done",
+  "complaint__stage_2__pass__done",
+  "complaint__stage_2__review__done",
+  "complaint__stage_2__progress__if__yes",
+  "complaint__stage_2__progress__if__no",
+  "clock__complaint__stage_2__progress__silence",
+  "complaint__stage_2__complete__done",
+  "complaint__stage_2__progress__done",
+  "complaint__stage_2__respond__done",
+  "complaint__stage_3__escalate__done",
+  "complaint__stage_3__register_and_acknowledge__done",
+  "complaint__stage_3__pass__done",
+  "complaint__stage_3__review__done",
+  "complaint__stage_3__respond__done",
+  "complaint__arrival__liaise__done",
+  "complaint__informal_stage__contact_is_member__done",
+  "complaint__stage_1__start__done",
+  "complaint__stage_1__ask__done",
+  "complaint__stage_1__contact_is_member__done",
+  "complaint__stage_2__contact_is_member__done",
+  "complaint__stage_3__ask__done",
+  "complaint__informal_stage__contact__done",
+  "complaint__informal_stage__copy_to_member__done",
+  "complaint__stage_1__contact__done",
+  "complaint__stage_1__copy_progress__done",
+  "complaint__stage_1__sign__done",
+  "complaint__stage_1__copy_response__done",
+  "complaint__stage_1__apologise__done",
+  "complaint__stage_1__tell__done",
+  "complaint__stage_1__send__done",
+  "complaint__stage_1__register__done",
+  "complaint__stage_1__copy_to_member__done",
+  "complaint__stage_2__liaise__done",
+  "complaint__stage_2__contact__done",
+  "complaint__stage_2__copy_progress__done",
+  "complaint__stage_2__sign__done",
+  "complaint__stage_2__copy_response__done",
+  "complaint__stage_2__apologise__done",
+  "complaint__stage_2__tell__done",
+  "complaint__stage_2__send__done",
+  "complaint__stage_2__register__done",
+  "complaint__stage_2__copy_to_member__done",
+  "complaint__stage_3__sign__done",
+  "complaint__stage_3__send_to_ombudsman__done",
+  "complaint__stage_3__copy_response__done",
+  "complaint__stage_3__complete__done",
+  "complaint__stage_3__send__done",
+  "complaint__stage_3__register__done",
+  "clock__complaint__stage_1__register_and_acknowledge",
+  "clock__complaint__stage_1__respond",
+  "clock__complaint__stage_2__register_and_acknowledge",
+  "clock__complaint__stage_2__respond",
+  "clock__complaint__stage_3__register_and_acknowledge",
+  "complaint__stage_3__escalate__received",
+  "clock__complaint__stage_3__respond",
+]);
+/** Wherever a case can be. */
+export const places = /** @type {const} */ ([
+  "complaint__start",
+  "complaint__accept",
+  "complaint__exclude__service_request__end",
+  "complaint__exclude__old__end",
+  "complaint__exclude__councillor__end",
+  "complaint__exclude__business__end",
+  "complaint__exclude__unreasonable__end",
+  "complaint__informal_stage__decide",
+  "complaint__informal_stage__resolve",
+  "complaint__informal_stage__confirm",
+  "complaint__informal_stage__rest",
+  "complaint__stage_1__forward__if",
+  "complaint__stage_1__forward",
+  "complaint__stage_1__register_and_acknowledge",
+  "complaint__stage_1__choose",
+  "complaint__stage_1__assign",
+  "complaint__stage_1__pass",
+  "complaint__stage_1__review",
+  "complaint__stage_1__progress__if",
+  "complaint__stage_1__progress",
+  "complaint__stage_1__respond",
+  "complaint__stage_1__rest",
+  "complaint__stage_2__register_and_acknowledge",
+  "complaint__stage_2__pass",
+  "complaint__stage_2__review",
+  "complaint__stage_2__progress__if",
+  "complaint__stage_2__progress",
+  "complaint__stage_2__respond",
+  "complaint__stage_2__rest",
+  "complaint__stage_3__closed",
+  "complaint__stage_3__register_and_acknowledge",
+  "complaint__stage_3__pass",
+  "complaint__stage_3__review",
+  "complaint__stage_3__respond",
+  "complaint__stage_3__rest",
+]);
+/** @typedef {(typeof events)[number]} EventName */
+/** @typedef {(typeof places)[number]} Place */
+/**
+ * How often an act was done, or whether a duty is owed (0 or 1).
+ * @typedef {Record<never, number>} Counters
+ */
+/** @typedef {{ type: EventName }} MachineEvent */
+/** @typedef {Partial<Record<keyof Counters, number>>} Numbers */
+
+/** @param {object} numbers @returns {[keyof Counters, number][]} */
+const entries = (numbers) => /** @type {[keyof Counters, number][]} */ (Object.entries(numbers));
+
+export const machine = setup({
+  types: {
+    context: /** @type {Counters} */ ({}),
+    events: /** @type {MachineEvent} */ ({}),
+  },
+  guards: {
+    below: ({ context }, /** @type {Numbers} */ limits) =>
+      entries(limits).every(([counter, limit]) => context[counter] < limit),
+  },
+  actions: {
+    set: assign((_, /** @type {Numbers} */ numbers) => numbers),
+    count: assign(({ context }, /** @type {{ counter: keyof Counters }} */ { counter }) => ({
+      [counter]: context[counter] + 1,
+    })),
+    leave_open: (_, /** @type {{ acts: EventName[] }} */ _acts) => {},
+    note: (_, /** @type {{ act: EventName }} */ _act) => {},
+  },
+}).createMachine(/** @type {{ context: Counters, type: "parallel", states: { main: { initial: Place, states: Record<Place, {}> }, stage_3: { initial: Place, states: Record<Place, {}> } } }} */ (/** @type {unknown} */ (config)));

@@ -1,0 +1,88 @@
+// Complaint. Stockton-on-Tees Borough Council, Complaint process, edition undated
+// Written by Remit; needs XState 5. The machine knows events only: the host sends a clock's event once its day is over.
+// Actions that change nothing (`note`, `leave_open`) tell the host what to record; `machine.provide` gives them a body.
+import { assign, setup } from "xstate";
+import config from "./machine.xstate.json" with { type: "json" };
+
+/** Every event that the machine knows: XState ignores others. */
+export const events = /** @type {const} */ ([
+  "complaint__receipt",
+  "complaint__early_resolution__acknowledge__done",
+  "complaint__early_resolution__decide__yes",
+  "complaint__early_resolution__resolve__done",
+  "complaint__early_resolution__decide__no",
+  "complaint__stage_1__escalate__done",
+  "complaint__stage_1__after_early_resolution__yes",
+  "complaint__stage_1__respond__done",
+  "complaint__stage_1__after_early_resolution__no",
+  "complaint__stage_1__respond_2__done",
+  "complaint__stage_2__escalate__done",
+  "complaint__stage_2__decide__yes",
+  "complaint__stage_2__acknowledge__done",
+  "complaint__stage_2__review__done",
+  "complaint__stage_2__respond__done",
+  "complaint__stage_2__decide__no",
+  "complaint__stage_2__give__done",
+  "complaint__ombudsman__approach__done",
+  "complaint__early_resolution__use__done",
+  "complaint__stage_1__tell__done",
+  "clock__complaint__early_resolution__acknowledge",
+  "clock__complaint__early_resolution__resolve",
+  "clock__complaint__stage_1__respond",
+  "clock__complaint__stage_1__respond_2",
+  "clock__complaint__stage_2__escalate",
+  "complaint__stage_1__respond__received",
+  "complaint__stage_1__respond_2__received",
+  "clock__complaint__stage_2__acknowledge",
+  "clock__complaint__stage_2__respond",
+  "complaint__stage_2__escalate__received",
+]);
+/** Wherever a case can be. */
+export const places = /** @type {const} */ ([
+  "complaint__start",
+  "complaint__early_resolution__acknowledge",
+  "complaint__early_resolution__decide",
+  "complaint__early_resolution__resolve",
+  "complaint__early_resolution__rest",
+  "complaint__stage_1__after_early_resolution",
+  "complaint__stage_1__respond",
+  "complaint__stage_1__respond_2",
+  "complaint__stage_1__rest",
+  "complaint__stage_2__decide",
+  "complaint__stage_2__acknowledge",
+  "complaint__stage_2__review",
+  "complaint__stage_2__respond",
+  "complaint__stage_2__give",
+  "complaint__stage_2__rest",
+  "complaint__ombudsman__rest",
+]);
+/** @typedef {(typeof events)[number]} EventName */
+/** @typedef {(typeof places)[number]} Place */
+/**
+ * How often an act was done, or whether a duty is owed (0 or 1).
+ * @typedef {Record<never, number>} Counters
+ */
+/** @typedef {{ type: EventName }} MachineEvent */
+/** @typedef {Partial<Record<keyof Counters, number>>} Numbers */
+
+/** @param {object} numbers @returns {[keyof Counters, number][]} */
+const entries = (numbers) => /** @type {[keyof Counters, number][]} */ (Object.entries(numbers));
+
+export const machine = setup({
+  types: {
+    context: /** @type {Counters} */ ({}),
+    events: /** @type {MachineEvent} */ ({}),
+  },
+  guards: {
+    below: ({ context }, /** @type {Numbers} */ limits) =>
+      entries(limits).every(([counter, limit]) => context[counter] < limit),
+  },
+  actions: {
+    set: assign((_, /** @type {Numbers} */ numbers) => numbers),
+    count: assign(({ context }, /** @type {{ counter: keyof Counters }} */ { counter }) => ({
+      [counter]: context[counter] + 1,
+    })),
+    leave_open: (_, /** @type {{ acts: EventName[] }} */ _acts) => {},
+    note: (_, /** @type {{ act: EventName }} */ _act) => {},
+  },
+}).createMachine(/** @type {{ context: Counters, states: Record<Place, {}> }} */ (/** @type {unknown} */ (config)));
