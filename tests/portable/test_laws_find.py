@@ -19,6 +19,7 @@ NESTED = "conditions of which a part is a condition itself"
 TARGETS = "targets beside a promise, and extensions up to a total"
 AT_ONCE = "at once for some, within a time for everyone else"
 EITHER = "either of two acts is a way in"
+AGAIN = "again and again, and nothing says until when"
 FOLLOWS = "what follows an act that was not done in time"
 
 
@@ -96,7 +97,7 @@ def what_waits_ahead(data: Any) -> None:
         (NESTED, those_for_everyone_else), (TARGETS, targets_of_their_own), (TARGETS, totals), (TARGETS, increments),
         (AT_ONCE, at_once), (AT_ONCE, at_once_the_other_way_round), (AT_ONCE, those_for_everyone_else),
         (EITHER, another_act_as_a_start), (EITHER, another_act_as_an_end), (EITHER, what_waits_ahead),
-        (FOLLOWS, those_for_everyone_else),
+        (FOLLOWS, those_for_everyone_else), (AGAIN, what_waits_ahead),
     ],
 )  # fmt: skip
 def test_what_is_left_out_is_found(title: str, left_out: Callable[[Any], None]) -> None:
@@ -124,3 +125,15 @@ def test_an_answer_that_came_early_is_told_in_the_twin_of_the_place_that_waits_f
 
     assert pair.other.places == (f"{rule}.send.if.late",)
     assert pair.over(at + timedelta(4)) == [(f"{rule}.send.if.no", at + timedelta(4))]
+
+
+def test_what_comes_again_with_no_end_stays_due_behind_its_place_while_it_is_owed() -> None:
+    product = dict(own())[AGAIN]
+    pair, at = Pair(product, product.calendar), local(date(2027, 3, 1))
+    rule = "complaint.stage-1"
+    for number, act in enumerate(("receipt", "stage-1.acknowledge.done", "stage-1.respond.done")):
+        pair.send(f"complaint.{act}", at + timedelta(number))
+    pair.compare(at + timedelta(3))
+
+    assert f"{rule}.update.done" in pair.other.owed
+    assert f"clock.{rule}.update" in {time[0] for time in pair.found(at + timedelta(3))}

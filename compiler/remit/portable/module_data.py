@@ -152,7 +152,6 @@ class _Clocks:
         before = limit is not None and limit.kind == BEFORE
         first = next(each for each in self._machine.clocks if each.rule == rule.id)
         receipt = (f"{self._procedure.slug}.{RECEIPT}",) if self._begins(rule) else ()
-        waits, owed = self._ahead(clock)
         return {
             "id": clock.id,
             "rule": rule.id,
@@ -178,8 +177,7 @@ class _Clocks:
             "way_in": way_in,
             "opened_by": tuple(start.event for start in first.starts) if way_in else (),
             "opened_by_all": first.pick == "later",
-            "waits_at": waits,
-            "owed_at": owed,
+            "waits_at": self._waits(clock),
             "begins": tuple(self._begins_on(clock)),
         }
 
@@ -187,12 +185,12 @@ class _Clocks:
         """Tell whether a rule is the way in to the first stage, which is taken by receipt."""
         return rule.part is Part.WAY_IN and rule.stage == self._procedure.stages[0].id
 
-    def _ahead(self, clock: Clock) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the places at which what stops or opens a clock may come, and those at which it is owed on arrival."""
+    def _waits(self, clock: Clock) -> tuple[str, ...]:
+        """Return the places at which what stops or opens a clock may come, or is owed on arrival."""
         duties = [duty for duty in self._machine.duties if duty.rule == clock.rule]
         events = {*clock.stops_on, clock.id, *(duty.event for duty in duties if duty.event)}
         waits = (step.source for step in self._machine.transitions if step.event in events)
-        return _once(waits), _once(state for duty in duties for state in duty.states)
+        return _once((*waits, *(state for duty in duties for state in duty.states)))
 
     def _begins_on(self, clock: Clock) -> tuple[str, ...]:
         """Return, for a duty that comes again, the events by which a case reaches it."""

@@ -70,12 +70,12 @@ class Clock(TypedDict):
 
     `pick`: the later or earlier of that and `second` from `second_start`. `otherwise` from `otherwise_starts` counts
     where the condition of the rule does not hold, and at once where that is `at_once`; `for_everyone`: the rule says
-    what counts then. `kept_by`: what keeps it, `stops` and for the first way in receipt.
-    `way_in`: it also counts before its stage has begun, once one of `opened_by` (`opened_by_all`: each) has happened.
-    `waits_at`: the places at which what stops or opens it may come; `owed_at`: those at which it is owed on arrival.
-    `begins`: for what comes again and again, the events by which the first turn begins. `agreed`: the event that tells
-    of an agreed day. `before`: it ends before its start, or before the day on which that is due (`before_due`).
-    `counts` is false where the rule gives no time that can be counted; `silent`: its end says that nobody has acted.
+    what counts then. `kept_by`: what keeps it, `stops` and for the first way in receipt. `way_in`: it also counts
+    before its stage has begun, once one of `opened_by` (`opened_by_all`: each) has happened. `waits_at`: the places at
+    which what stops or opens it may come, or is owed on arrival. `begins`: for what comes again and again, the events
+    by which the first turn begins. `agreed`: the event that tells of an agreed day. `before`: it ends before its start,
+    or before the day on which that is due (`before_due`). `counts` is false where the rule gives no time that can be
+    counted; `silent`: its end says that nobody has acted.
     """
 
     id: str
@@ -103,7 +103,6 @@ class Clock(TypedDict):
     opened_by: tuple[str, ...]
     opened_by_all: bool
     waits_at: tuple[str, ...]
-    owed_at: tuple[str, ...]
     begins: tuple[str, ...]
 
 

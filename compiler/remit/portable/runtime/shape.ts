@@ -65,12 +65,12 @@ export interface Condition {
  *
  * `pick`: the later or earlier of that and `second` from `secondStart`. `otherwise` from `otherwiseStarts` counts where
  * the condition of the rule does not hold, and at once where that is `atOnce`; `forEveryone`: the rule says what counts
- * then. `keptBy`: what keeps it, `stops` and for the first way in receipt. `wayIn`:
- * it also counts before its stage has begun, once one of `openedBy` (`openedByAll`: each) has happened. `waitsAt`: the
- * places at which what stops or opens it may come; `owedAt`: those at which it is owed on arrival. `begins`: for what
- * comes again and again, the events by which the first turn begins. `agreed`: the event that tells of an agreed day.
- * `before`: it ends before its start, or before the day on which that is due (`beforeDue`). `counts` is false where the
- * rule gives no time that can be counted; `silent`: its end says that nobody has acted.
+ * then. `keptBy`: what keeps it, `stops` and for the first way in receipt. `wayIn`: it also counts before its stage has
+ * begun, once one of `openedBy` (`openedByAll`: each) has happened. `waitsAt`: the places at which what stops or opens it
+ * may come, or is owed on arrival. `begins`: for what comes again and again, the events by which the first turn begins.
+ * `agreed`: the event that tells of an agreed day. `before`: it ends before its start, or before the day on which that
+ * is due (`beforeDue`). `counts` is false where the rule gives no time that can be counted; `silent`: its end says that
+ * nobody has acted.
  */
 export interface Clock {
   readonly id: string;
@@ -98,7 +98,6 @@ export interface Clock {
   readonly openedBy: readonly string[];
   readonly openedByAll: boolean;
   readonly waitsAt: readonly string[];
-  readonly owedAt: readonly string[];
   readonly begins: readonly string[];
 }
 

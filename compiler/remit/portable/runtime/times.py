@@ -188,12 +188,14 @@ class _Times:
 
     def _ahead(self, clock: Clock) -> bool:
         """Tell whether what a clock waits for is owed, or can still come on the way that the case is on."""
-        if not set(clock["stops"]).isdisjoint(self.case.owed):
+        # What comes again and again, and nothing says until when, is over where it is neither owed nor comes again.
+        acts = clock["stops"] or (f"{clock['rule']}.done",)
+        if not set(acts).isdisjoint(self.case.owed):
             return True
         seen, queue = set(self.case.places), list(self.case.places)
         while queue:
             here = queue.pop()
-            if here in clock["waits_at"] or (here in clock["owed_at"] and here not in self.case.places):
+            if here in clock["waits_at"]:
                 return True
             new = [place for place in self.machine["leads"].get(here, ()) if place not in seen]
             seen.update(new)

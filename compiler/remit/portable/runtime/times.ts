@@ -203,12 +203,13 @@ class Times {
 
   /** Tell whether what a clock waits for is owed, or can still come on the way that the case is on. */
   private ahead(clock: Clock): boolean {
-    if (clock.stops.some((stop) => this.case.owed.includes(stop))) return true;
+    // What comes again and again, and nothing says until when, is over where it is neither owed nor comes again.
+    const acts = clock.stops.length ? clock.stops : [`${clock.rule}.done`];
+    if (acts.some((act) => this.case.owed.includes(act))) return true;
     const seen = new Set(this.case.places);
     // What is added while the set is walked through is walked through as well.
     for (const here of seen) {
-      const arrives = clock.owedAt.includes(here) && !this.case.places.includes(here);
-      if (arrives || clock.waitsAt.includes(here)) return true;
+      if (clock.waitsAt.includes(here)) return true;
       for (const place of rowOf(this.machine.leads, here)) seen.add(place);
     }
     return false;
