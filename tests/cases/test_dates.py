@@ -97,6 +97,20 @@ def test_what_comes_again_with_no_end_is_due_while_the_case_is_there_and_then_if
     assert "stage-1.update.2" not in times(under, *arrived, updated, answered)
 
 
+def test_what_two_have_done_is_so_once_both_have_done_it() -> None:
+    under = northtown(
+        "The officer may call the complainant.",
+        "The complainant may call the officer.",
+        "The officer must respond within 10 working days of receipt if the officer and the complainant have called, "
+        "otherwise within 20 working days of receipt.",
+    )
+    happened = [event("receipt", "2026-02-02"), event("stage-1.call.done", "2026-02-03")]
+
+    assert days(under, *happened)["stage-1.respond"] == (date(2026, 3, 2), False)
+    both = days(under, *happened, event("stage-1.call-2.done", "2026-02-04"))
+    assert both["stage-1.respond"] == (date(2026, 2, 16), False)
+
+
 def test_of_two_times_the_later_one_counts_once_both_are_known() -> None:
     under = northtown(
         RESPOND,

@@ -17,6 +17,7 @@ TWINS = "what is owed in a place and in its twins is opened once"
 SILENCE = "somebody's silence is waited for in a place and its twins"
 NESTED = "conditions of which a part is a condition itself"
 TARGETS = "targets beside a promise, and extensions up to a total"
+TWO = "what two have done"
 AT_ONCE = "at once for some, within a time for everyone else"
 EITHER = "either of two acts is a way in"
 AGAIN = "again and again, and nothing says until when"
@@ -36,6 +37,11 @@ def one_word_for_all_parts(data: Any) -> None:
 def the_other_word_first(data: Any) -> None:
     for condition in data["conditions"].values():
         condition["joined"] = condition["joined"][::-1]
+
+
+def the_other_of_two(data: Any) -> None:
+    for condition in data["conditions"].values():
+        condition["acts"] = tuple(each[:1] for each in condition["acts"])
 
 
 def targets_of_their_own(data: Any) -> None:
@@ -97,7 +103,7 @@ def what_waits_ahead(data: Any) -> None:
         (NESTED, those_for_everyone_else), (TARGETS, targets_of_their_own), (TARGETS, totals), (TARGETS, increments),
         (AT_ONCE, at_once), (AT_ONCE, at_once_the_other_way_round), (AT_ONCE, those_for_everyone_else),
         (EITHER, another_act_as_a_start), (EITHER, another_act_as_an_end), (EITHER, what_waits_ahead),
-        (FOLLOWS, those_for_everyone_else), (AGAIN, what_waits_ahead),
+        (FOLLOWS, those_for_everyone_else), (AGAIN, what_waits_ahead), (TWO, the_other_of_two),
     ],
 )  # fmt: skip
 def test_what_is_left_out_is_found(title: str, left_out: Callable[[Any], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from remit.derive.facts import name_of
 from remit.derive.occasions import Occasions
@@ -18,8 +19,10 @@ def acts_of(procedure: Procedure, occasions: Occasions) -> tuple[Act, ...]:
     for said, condition in conditions(procedure):
         for atom in atoms(condition):
             if isinstance(atom, Done):
-                events = tuple(start.event for start in makers(atom, said, occasions))
-                found.setdefault(name_of(atom), Act(name_of(atom), events, bounded=atom.limit is not None))
+                one, other = atom, replace(atom, subject=atom.also or atom.subject)
+                events, also = (tuple(start.event for start in makers(who, said, occasions)) for who in (one, other))
+                act = Act(name_of(atom), events, bounded=atom.limit is not None, also=also if atom.also else ())
+                found.setdefault(act.name, act)
     return tuple(found.values())
 
 

@@ -28,15 +28,16 @@ NOT_KNOWN = "which of two times counts is not known, and one of them has not beg
 def acts_so_far(machine: Machine, case: Case) -> dict[str, bool | int]:
     """Return of every condition on what somebody has done, whenever that may be, whether it has been done by now."""
     done = {each.event for each in case.happened}
-    return {act.name: not done.isdisjoint(act.events) for act in machine.acts if not act.bounded}
+    return {
+        act.name: not any(done.isdisjoint(events) for events in act.each) for act in machine.acts if not act.bounded
+    }
 
 
 def told_events(machine: Machine, facts: Facts) -> Iterator[str]:
     """Yield what has happened once somebody is told to have done it, of what no rule makes happen."""
     for act in machine.acts:
-        outside = [event for event in act.events if event.startswith(f"{machine.kind}.event.")]
-        if facts.get(act.name) is True and not act.bounded:
-            yield from outside[:1]
+        for events in act.each if facts.get(act.name) is True and not act.bounded else ():
+            yield from [event for event in events if event.startswith(f"{machine.kind}.event.")][:1]
 
 
 @dataclass(frozen=True, slots=True)

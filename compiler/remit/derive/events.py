@@ -25,7 +25,7 @@ def events_of(
     others = (other for rule in rules.values() for other in occasions.instead(rule))
     instead = {other.event: other.noun for other in others if not other.step}
     events: dict[str, Event] = {}
-    nameless = {event: act.name for act in acts for event in act.events if _is_nameless(event, occasions)}
+    nameless = {event: act.name for act in acts for event in (*act.events, *act.also) if _is_nameless(event, occasions)}
 
     def add(name: str, rule: str = "", label: str = "") -> None:
         if name and name not in events:

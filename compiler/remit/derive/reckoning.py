@@ -140,7 +140,9 @@ class Reckoning:
         """Return which of two times counts where this way says what has been done; the later one where it does not."""
         when = self.table.rules[time.clock.rule].sentence.when
         if when is not None and when.kind == "if" and isinstance(done := when.condition, Done) and not done.negated:
-            acts = (act for act in self.table.machine.acts if act.name == name_of(done) and not act.bounded)
+            acts = (
+                act for act in self.table.machine.acts if act.name == name_of(done) and not (act.bounded or act.also)
+            )
             events = {event for act in acts for event in act.events}
             if events and isinstance(found, Why) and found.lack is Lack.NOT_BEGUN:
                 return other

@@ -122,13 +122,20 @@ class Start:
 class Act:
     """A condition on what somebody has done, by `name`: it is so once one of `events` has happened.
 
-    `bounded` says that it must have happened within a time; once `clock` has ended, it has not.
+    Where two must have done it, one of `also` must have happened as well, the events of the other one. `bounded` says
+    that it must have happened within a time; once `clock` has ended, it has not.
     """
 
     name: str
     events: tuple[str, ...]
     bounded: bool = False
     clock: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def each(self) -> tuple[tuple[str, ...], ...]:
+        """Return the events of everybody who must have done it."""
+        return (self.events, self.also) if self.also else (self.events,)
 
 
 @value

@@ -142,7 +142,7 @@ class _Clocks:
             "says": f"{when.kind} {print_condition(when.condition)}",
             "unless": when.kind == "unless",
             "joined": tuple(_joined(when.condition)),
-            "acts": tuple(act.events if act else () for act, _ in parts),
+            "acts": tuple(act.each if act else () for act, _ in parts),
             "denied": tuple(bool(act and getattr(atom, "negated", False)) for act, atom in parts),
         }
 

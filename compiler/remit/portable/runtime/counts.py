@@ -226,7 +226,7 @@ def _picked(pick: str, one: Count, other: Count) -> Count:
 def _held(condition: Condition, done: set[str]) -> bool | None:
     """Tell whether a condition holds by what has been done; None where a part that decides it is not known."""
     parts = zip(condition["acts"], condition["denied"], strict=True)
-    values = [not done.isdisjoint(acts) is not denied if acts else None for acts, denied in parts]
+    values = [all(not done.isdisjoint(acts) for acts in each) is not denied if each else None for each, denied in parts]
     held = values[-1]
     for value, joined in zip(values[-2::-1], reversed(condition["joined"]), strict=True):
         decisive = joined == "or"

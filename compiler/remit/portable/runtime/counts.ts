@@ -252,8 +252,8 @@ function picked(pick: string, one: Count, other: Count): Count {
 
 /** Tell whether a condition holds by what has been done; null where a part that decides it is not known. */
 function held(condition: Condition, done: readonly string[]): boolean | null {
-  const values = condition.acts.map((acts, number) =>
-    acts.length ? acts.some((act) => done.includes(act)) !== condition.denied[number] : null,
+  const values = condition.acts.map((each, number) =>
+    each.length ? each.every((acts) => acts.some((act) => done.includes(act))) !== condition.denied[number] : null,
   );
   const last = values.at(-1) ?? null;
   const holds = values.slice(0, -1).reduceRight<boolean | null>((held, value, number) => {

@@ -53,15 +53,16 @@ class Extension(TypedDict):
 
 
 class Condition(TypedDict):
-    """The condition of a rule. `acts`: for each part the acts that make it so; none where the host must tell.
+    """The condition of a rule. `acts`: for each part the acts that make it so, of each who must have done it one.
 
+    Where a part has none, the host must tell. `denied`: it is so while they have not.
     `joined`: how each part but the last is joined to all that follows it. "A and either B or C": and, or.
     """
 
     says: str
     unless: bool
     joined: tuple[Literal["and", "or"], ...]
-    acts: tuple[tuple[str, ...], ...]
+    acts: tuple[tuple[tuple[str, ...], ...], ...]
     denied: tuple[bool, ...]
 
 

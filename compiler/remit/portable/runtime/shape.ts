@@ -48,15 +48,16 @@ export interface Extension {
 }
 
 /**
- * The condition of a rule. `acts`: for each part the acts that make it so; none where the host must tell.
+ * The condition of a rule. `acts`: for each part the acts that make it so, of each who must have done it one.
  *
+ * Where a part has none, the host must tell. `denied`: it is so while they have not.
  * `joined`: how each part but the last is joined to all that follows it. "A and either B or C": and, or.
  */
 export interface Condition {
   readonly says: string;
   readonly unless: boolean;
   readonly joined: readonly ("and" | "or")[];
-  readonly acts: readonly (readonly string[])[];
+  readonly acts: readonly (readonly (readonly string[])[])[];
   readonly denied: readonly boolean[];
 }
 
