@@ -6,9 +6,9 @@ of its own. INVARIANT: no text of a policy is in an attribute or in an expressio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from remit.portable.characters import sayable
 from remit.portable.ids import plain
 from remit.portable.walk import Change, Move, Place, Region, Walk
 from remit.targets import Limit, Product
@@ -24,7 +24,6 @@ OUTER = "Case"
 
 _SCXML = "http://www.w3.org/2005/07/scxml"
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(product: Product) -> bytes:
@@ -165,4 +164,4 @@ def _attributes(given: Mapping[str, str]) -> str:
 
 def _escaped(words: str) -> str:
     """Return words as they stand in XML; a character that XML has no way to say is spelt out."""
-    return _NO_CHARACTER.sub(lambda found: f"<U+{ord(found[0]):04X}>", words).translate(_ESCAPED)
+    return sayable(words).translate(_ESCAPED)
