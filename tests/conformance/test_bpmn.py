@@ -211,11 +211,37 @@ def test_a_flow_keeps_its_id_when_a_rule_comes_before_it() -> None:
 
 def test_the_limits_count_what_is_left_out() -> None:
     for _, product in everything():
-        ends, held, behind = (limit.uses(product) for limit in bpmn.LIMITS)
+        ends, held, behind, times, beside, never_over = (limit.uses(product) for limit in bpmn.LIMITS)
         drawn = bpmn.render(product).decode()
         assert ends + drawn.count("<bpmn:intermediateCatchEvent") == len(product.walk.moves)
         assert held == sum(bool(move.needs) for move in product.walk.moves)
         assert behind == drawn.count("Left behind and still owed:")
+        assert (times, beside) == (len(product.machine.clocks), len(product.machine.duties))
+        assert bool(never_over) == ("<bpmn:endEvent" not in drawn)
+
+
+REOPENED = """\
+- stage: 1
+  rules:
+    - The officer must respond within 10 working days of receipt.
+- stage: 2
+  rules:
+    - The complainant may escalate.
+    - The manager must respond within 20 working days of the escalation.
+    - The complainant may reopen the complaint.
+"""
+
+
+def test_a_case_that_may_always_be_opened_again_is_never_over() -> None:
+    (product,) = products_of(sound(policy(REOPENED, "stages")))
+    trial = Trial("one", product, bpmn.render(product).decode(), product.vectors.all)
+
+    (answer,) = answers(SPIFF, [trial.line()])
+
+    assert disagreements(trial, answer) == []
+    assert bpmn.LIMITS[-1].uses(product) == 1
+    (remark,) = linted({"one": trial.text})["one"]
+    assert remark.startswith("end-event-required")
 
 
 SMALL = """\

@@ -39,6 +39,19 @@ LIMITS = (
         lambda product: sum(bool(move.needs) for move in product.walk.moves),
     ),
     Limit("what is left behind and stays owed is told in words only", _left_behind),
+    Limit(
+        "no time limit is in the process: the clocks of machine.json say what is counted from when, and the host sends "
+        "the message `clock__…` when the day has come",
+        lambda product: len(product.machine.clocks),
+    ),
+    Limit(
+        "duties beside the main line (copies, signatures, records) are no part of the process; machine.json lists them",
+        lambda product: len(product.machine.duties),
+    ),
+    Limit(
+        "a case that may always be opened again is never over: its process has no end event, on which linters remark",
+        lambda product: int(not any(place.final for place in product.walk.places)),
+    ),
 )
 
 

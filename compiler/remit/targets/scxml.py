@@ -71,6 +71,10 @@ LIMITS = (
         "Steps that an act leaves behind stay owed: the transition names them, and no engine keeps account of them.",
         lambda product: sum(bool(move.over) for move in product.walk.moves),
     ),
+    Limit(
+        "Duties beside the main line (copies, signatures, records) are no states; machine.json lists them.",
+        lambda product: len(product.machine.duties),
+    ),
     Limit("Acts that are only taken note of at an ending are left out, for a `<final>` takes no events.", _unsaid),
 )
 
