@@ -82,6 +82,21 @@ def test_what_comes_again_counts_from_the_last_turn_until_it_is_over() -> None:
     assert "stage-1.update.3" not in times(under, *happened, answered)
 
 
+def test_what_comes_again_with_no_end_is_due_while_the_case_is_there_and_then_if_it_is_owed() -> None:
+    under = northtown(
+        "The officer must acknowledge within 5 working days of receipt.",
+        "The officer must update the complainant every 10 working days.",
+        "The officer must respond within 40 working days of receipt.",
+    )
+    arrived = [event("receipt", "2026-02-02"), event("stage-1.acknowledge.done", "2026-02-03")]
+    updated, answered = event("stage-1.update.done", "2026-02-16"), event("stage-1.respond.done", "2026-02-17")
+
+    assert days(under, *arrived)["stage-1.update"] == (date(2026, 2, 17), False)
+    assert days(under, *arrived, updated)["stage-1.update.2"] == (date(2026, 3, 2), False)
+    assert days(under, *arrived, answered)["stage-1.update"] == (date(2026, 2, 17), False)
+    assert "stage-1.update.2" not in times(under, *arrived, updated, answered)
+
+
 def test_of_two_times_the_later_one_counts_once_both_are_known() -> None:
     under = northtown(
         RESPOND,

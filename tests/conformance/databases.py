@@ -110,15 +110,20 @@ class PostgreSQL:
     name = "PostgreSQL"
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._errors = folder.with_suffix(".err")
         self._schemas = 0
         self._open()
 
+    @property
+    def programs(self) -> Path:
+        """Return the folder of its programs."""
+        return Path(_binary("psql")).parent
+
     def _open(self) -> None:
         with self._errors.open("wb") as errors:
             self._psql = subprocess.Popen(
-                [_binary("psql"), *"-X -q -A -t -v ON_ERROR_STOP=1 -U remit -d postgres -h".split(), self._folder],
+                [_binary("psql"), "-XqAt", "-v", "ON_ERROR_STOP=1", "-U", "remit", "-d", "postgres", "-h", self.folder],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
                 env=os.environ | {"PGCLIENTENCODING": "UTF8"},
             )  # fmt: skip
@@ -143,6 +148,10 @@ class PostgreSQL:
         """Let the client go."""
         with suppress(BrokenPipeError):
             self._psql.communicate(b"\\q\n")
+        for pipe in (self._psql.stdin, self._psql.stdout):
+            with suppress(BrokenPipeError):
+                if pipe is not None:
+                    pipe.close()
 
     def _told(self, statements: str) -> list[str]:
         assert self._psql.stdin is not None
@@ -180,7 +189,7 @@ def postgresql() -> Iterator[PostgreSQL]:
     # Nothing here outlives the tests, so nothing is synced; queries this short are not worth compiling.
     settings = f"-k {folder} -c listen_addresses= -c fsync=off -c jit=off"
     try:
-        made = [initdb, "-D", data, "-A", "trust", "-U", "remit", "-E", "UTF8", "--locale=C", "-N"]
+        made = [initdb, "-D", str(data), "-A", "trust", "-U", "remit", "-E", "UTF8", "--locale=C", "-N"]
         subprocess.run(made, check=True, **as_user)
         subprocess.run([control, "-D", data, "-w", "-l", log, "-o", settings, "start"], check=True, **as_user)
         server = PostgreSQL(folder)

@@ -34,7 +34,7 @@ def played(module: Any, case: dict[str, Any]) -> dict[str, Any]:
 
 def asked(module: Any, told: dict[str, Any]) -> dict[str, Any]:
     """Return what is due and what has run out after events on any day, or that it lies outside the calendar."""
-    here, now = module.OPENED, datetime.fromisoformat(told["now"])
+    here, now = module.tell(module.OPENED, told["conditions"]), datetime.fromisoformat(told["now"])
     for each in told["steps"]:
         until = date.fromisoformat(each["until"]) if each["until"] else None
         here = module.step(here, module.Happening(each["event"], datetime.fromisoformat(each["at"]), until)).case

@@ -29,8 +29,9 @@ const outside = (asked) => {
 };
 
 // What is due and what has run out after events on any day, or that it lies outside the calendar.
-export function asked(module, { steps, now }) {
-  const here = steps.reduce((before, happening) => module.step(before, happening).case, module.OPENED);
+export function asked(module, { steps, now, conditions }) {
+  const opened = module.tell(module.OPENED, conditions);
+  const here = steps.reduce((before, happening) => module.step(before, happening).case, opened);
   const due = outside(() =>
     module.due(here, now).map((time) => [
       time.id, time.due.slice(0, 10), time.end, time.atLatest, time.extended, time.provisional, time.done,

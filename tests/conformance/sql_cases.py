@@ -68,7 +68,7 @@ def by_case(rows: Rows) -> dict[str, Rows]:
 
 
 def elsewhere(database: Database, cases: Mapping[str, Vector]) -> list[str]:
-    """Return each step after which a case is at another place in the database, or after the last owes something else."""
+    """Return each step after which a case is at another place, and each case that owes something else in the end."""
     there = by_case(database.rows("select * from trail"))
     owed = by_case(database.rows("select * from owed"))
     found = []
@@ -95,7 +95,9 @@ class Compared:
         self.differences: list[str] = []
         view = text[text.index("create view breach as") :].partition(";")[0]
         database.run("create table due_then as select * from due_date;")
-        database.run(view.replace("view breach", "view breach_then").replace("from due_date d", "from due_then d") + ";")
+        database.run(
+            view.replace("view breach", "view breach_then").replace("from due_date d", "from due_then d") + ";"
+        )
         for day in sorted({case.steps[-1].at.date() for case in cases.values()}):
             look_from(database, day)
             standing = by_case(

@@ -17,7 +17,7 @@ from remit.targets import python_module, typescript_module
 from tests.conformance import modules, test_python_module, test_typescript_module
 from tests.conformance.driven import answers
 from tests.portable.paired import Pair, calendars, later, tried
-from tests.portable.tricky import written
+from tests.portable.tricky import derived, own
 from tests.targets.products import EVERY_EDITION, products
 
 HISTORIES = 30
@@ -30,9 +30,9 @@ def histories() -> tuple[tuple[Pair, tuple[dict[str, Any], ...], tuple[dict[str,
     """Return machines with cases of each, as a client is told them, and what the compiler says of each."""
     published = (product for edition in EDITIONS for product in products(edition))
     pairs = [Pair(product, calendar) for product in published for calendar in calendars(product)]
-    # Of the policies by which clocks are tried the last are of the kinds that few have: those are all taken.
-    tricky = [product for _, product in (*written()[:-8:4], *written()[-8:])]
+    tricky = [product for _, product in (*derived()[::4], *derived()[-8:])]
     pairs += [Pair(product, calendars(product)[number % 6]) for number, product in enumerate(tricky)]
+    pairs += [Pair(product, calendar) for _, product in own() for calendar in calendars(product)]
     found = []
     for number, pair in enumerate(pairs):
         random = Random(number)
@@ -40,7 +40,7 @@ def histories() -> tuple[tuple[Pair, tuple[dict[str, Any], ...], tuple[dict[str,
         for _ in range(HISTORIES):
             tried(pair, random)
             now = later(random, pair.case.happened[-1].at)
-            told.append({"steps": pair.told, "now": now.isoformat()})
+            told.append({"steps": pair.told, "now": now.isoformat(), "conditions": pair.conditions})
             due, over = plain(pair.wanted(now)), plain(pair.wanted_over(now))
             wanted.append({"places": [*pair.case.places], "owed": [*pair.case.owed], "due": due, "over": over})
         found.append((pair, tuple(told), tuple(wanted)))
@@ -77,9 +77,11 @@ def test_a_module_says_what_the_compiler_says(client: str, tmp_path: Path) -> No
 
 def test_the_cases_are_of_every_sort() -> None:
     rows = [each for _, _, wanted in histories() for each in wanted]
+    told = [each for _, told, _ in histories() for each in told]
     due = [row for each in rows if each["due"] != "outside the calendar" for row in each["due"]]
 
     assert len(rows) > 2000
+    assert sum(bool(each["conditions"]) for each in told) > 200
     assert sum(each["due"] == "outside the calendar" for each in rows) > 100
     assert sum(bool(each["over"]) for each in rows) > 20
     assert {row[7] for row in due} >= {"running", "kept", "late", "lapsed", "not counted"}

@@ -14,10 +14,12 @@ from remit.calendar.table import Calendar, HorizonError, calendar_under
 from remit.derive import ahead
 from remit.derive.case import Happening, opened, step
 from remit.derive.dues import Dates
+from remit.derive.facts import holds, name_of, names
 from remit.portable.module_data import data_of
 from remit.portable.runtime import calendar as days
 from remit.portable.runtime import cases, times
 from remit.portable.runtime.shape import Machine
+from remit.syntax.clause import Count, atoms
 from remit.targets import Product
 
 CONVENTIONS = (
@@ -67,7 +69,16 @@ class Pair:
 
     def restart(self) -> None:
         self.told: list[dict[str, str]] = []
+        self.conditions: dict[str, bool] = {}
         self.case, self.other = opened(self.product.walk.tables), cases.opened(self.data)
+
+    def tell(self, facts: dict[str, bool | int]) -> None:
+        """Let it be known what is so: the compiler is told by fact, a module by rule."""
+        self.case = self.case._replace(facts=facts)
+        rules = (self.product.procedure.rule(name) for name in self.data["conditions"])
+        said = {rule.id: holds(rule.sentence.when, facts) for rule in rules if rule}
+        self.conditions = {name: held for name, held in said.items() if held is not None}
+        self.other = cases.told(self.data, self.other, self.conditions)
 
     def send(self, event: str, at: datetime, until: date | None = None) -> None:
         self.told.append({"event": event, "at": at.isoformat(), "until": until.isoformat() if until else ""})
@@ -143,9 +154,29 @@ def events(pair: Pair, random: Random) -> Iterator[str]:
         )
 
 
+def known(product: Product, random: Random) -> dict[str, bool | int]:
+    """Return all facts on which rules hang and no decision does."""
+    procedure = product.procedure
+    deciding = {
+        name
+        for branch in procedure.branches()
+        for case in branch.cases
+        if case.condition is not None
+        for name in names(case.condition)
+    }
+    parts = [atom for rule in procedure.rules() if rule.sentence.when for atom in atoms(rule.sentence.when.condition)]
+    return {
+        name_of(atom): random.randrange(40) if isinstance(atom, Count) else random.random() < 0.5
+        for atom in parts
+        if name_of(atom) not in deciding
+    }
+
+
 def tried(pair: Pair, random: Random, most: int = 9) -> None:
-    """Compare one case, from a moment of receipt on, after each of some events."""
+    """Compare one case, from a moment of receipt on, after each of some events; at times it is told what is so."""
     pair.restart()
+    if pair.data["conditions"] and random.random() < 0.5:
+        pair.tell(known(pair.product, random))
     at = moments(random, pair.calendar)
     pair.send(f"{pair.product.procedure.slug}.receipt", at)
     pair.compare(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from remit.derive.facts import Facts, name_of, truth
+from remit.derive.facts import Facts, name_of, truth, way_of
 from remit.model.policy import Branch, Policy
 from remit.syntax.clause import Condition, Count, atoms
 
@@ -47,7 +47,12 @@ def worlds(said: tuple[Condition, ...]) -> list[World] | None:
     if size > MOST:
         return None
     ordered = [sorted(values) for values in choices.values()]
-    return [dict(zip(choices, values, strict=True)) for values in product(*ordered)]
+    return [world for values in product(*ordered) if _possible(world := dict(zip(choices, values, strict=True)))]
+
+
+def _possible(world: World) -> bool:
+    """Tell whether there can be such a case: it came in one way."""
+    return len({way for fact, so in world.items() if so is True and (way := way_of(fact))}) <= 1
 
 
 def holds(condition: Condition, world: World) -> bool:

@@ -104,7 +104,17 @@ class Surroundings:
         if _reopens(rule):
             own = (state for state in self.states.values() if state.stage == rule.stage)
             return tuple(state.id for state in own if state.kind in STILL)
-        return self._until_next_step(self._arrived(self.positions.get(rule.id, "")))
+        return self._passed(rule) or self._until_next_step(self._arrived(self.positions.get(rule.id, "")))
+
+    def _passed(self, rule: Rule) -> tuple[str, ...]:
+        """Return the steps above a rule that end its time: what goes on until the response is open before it comes."""
+        limit = rule.limit
+        if limit is None or limit.kind not in ("every", "before", "at least before"):
+            return ()
+        order = [each.id for each in self.procedure.rules()]
+        makers = (start.event.rpartition(".")[0] for ref in limit.events for start in self.occasions.resolve(ref, rule))
+        steps = (step for step in makers if step in self.states and self.states[step].stage == rule.stage)
+        return tuple(step for step in steps if order.index(step) < order.index(rule.id))
 
     def _line(self, stage: str) -> str:
         """Return the stage that stands beside the main line, or nothing for the main line."""

@@ -105,7 +105,8 @@ class _Charter(Asking):
 
     def _hang(self, state: State, opener: Draft) -> str:
         if self._is_rest(state):
-            return self._ended(state, opener)
+            # Where only silence is asked about, nobody goes on from here: the question stands by itself.
+            return self._ended(state, opener) if self.ways.get(state.id) else self._enter(state)
         draft = self.make.draft(state)
         draft.side, draft.opens = True, opener.key
         # Beside the main line there is no room for a question of its own.

@@ -177,7 +177,9 @@ class Dates:
 
     def ahead(self, clock: Clock) -> bool:
         """Tell whether what a clock waits for is owed, or can still come on the way that the case is on."""
-        if not set(clock.stops_on).isdisjoint(self.case.owed):
+        # What comes again and again, and nothing says until when, is over where it is neither owed nor comes again.
+        acts = clock.stops_on or (f"{clock.rule}.done",)
+        if not set(acts).isdisjoint(self.case.owed):
             return True
         seen, queue = set(self.case.places), list(self.case.places)
         closed = ruled_out(self.procedure, self.case.facts)
@@ -186,7 +188,7 @@ class Dates:
         events = {each.event for each in self.machine.duties if each.rule == clock.rule and each.event}
         while queue:
             here = queue.pop()
-            if here in opening and here not in self.case.places:
+            if here in opening:
                 return True
             for step in self.machine.transitions:
                 if step.source == here and step.event not in closed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from remit.syntax.clause import Atom, Condition, Count, Fact, Group, When, atoms
 from remit.syntax.printer import print_condition
 
 Facts = Mapping[str, bool | int]
+
+_CAME = re.compile(r"the .+ came ((?:by|in) .+)")
 
 
 def truth(condition: Condition, facts: Facts) -> bool | None:
@@ -47,6 +50,12 @@ def name_of(atom: Atom) -> str:
     if isinstance(atom, Fact):
         return atom.name
     return print_condition(replace(atom, negated=False))
+
+
+def way_of(name: str) -> str:
+    """Return the way in which a case came, where a fact is that it came so: "by letter". A case comes in one way."""
+    found = _CAME.fullmatch(name)
+    return found[1] if found else ""
 
 
 def _counts(count: Count, number: int) -> bool:

@@ -192,7 +192,7 @@ class Reckoning:
                 self._lean("no extension", rule.id)
                 continue
             found = later(found, self._extended(start, duration, pauses, rule, extension))
-            if not isinstance(found, Why):
+            if not isinstance(found, Why) and (extension.once or extension.total is None):
                 self._lean("extension", rule.id)
             if extension.longer:
                 self._lean("no longer", rule.id)
@@ -209,6 +209,9 @@ class Reckoning:
             return Why(Lack.EXTENSION, rule.text.text, rule.id)
         if extension.kind == "in total":
             return self._after(start, more, pauses)
+        if extension.total and not extension.once:
+            # What is added may be added again, until the total ends it.
+            return self._after(start, extension.total, pauses)
         if more.unit == duration.unit:
             found = self._after(start, Duration(duration.count + more.count, duration.unit), pauses)
         else:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from remit.calendar import Calendar, local
 from remit.derive.case import Case
-from remit.derive.facts import name_of
+from remit.derive.facts import name_of, way_of
 from remit.derive.occasions import Occasions
 from remit.derive.settled import ruled_out
 from remit.derive.states import Machine
@@ -22,7 +21,6 @@ from remit.syntax.clause import Condition, Count, atoms
 from remit.vocabulary import Vocabulary
 
 NOON = time(12)
-_CAME = re.compile(r"the .+ came (.+)")
 
 
 class UnsettledError(Exception):
@@ -163,7 +161,7 @@ def facts_of(told: Told) -> dict[str, bool | int]:
 def facts_of_channel(procedure: Procedure, channel: str) -> dict[str, bool | int]:
     """Return what is known of a case by how it came: that it came so, and in no other way that a rule asks for."""
     names = {name_of(atom) for condition in _conditions(procedure) for atom in atoms(condition)}
-    found = ((name, match[1]) for name in sorted(names) if (match := _CAME.fullmatch(name)))
+    found = ((name, way) for name in sorted(names) if (way := way_of(name)))
     return {name: way == channel for name, way in found} if channel else {}
 
 

@@ -171,10 +171,10 @@ class Voice:
         return f"{words}, or longer {extension.longer}" if extension.longer else words
 
     def address(self, words: str) -> str:
-        """Return words as they are said to the complainant: "your complaint", "you"."""
+        """Return words as they are said to the complainant: "your complaint"; "the person who …" is somebody else."""
         for said, told in self.labels.address.items():
             pattern = re.escape(said.replace("{kind}", self.kind))
-            words = re.sub(rf"(?<!\w){pattern}(?!\w)", told.replace("{kind}", self.kind), words)
+            words = re.sub(rf"(?<!\w){pattern}(?!\w| who\b)", told.replace("{kind}", self.kind), words)
         for said, told in self.labels.present.items():
             words = re.sub(rf"\byou {said}\b", f"you {told}", words)
         return words.replace('"', "")

@@ -211,7 +211,7 @@ class _Sorter:
         if verb is None or verb.role != "way in" or statement.strength not in ("may", "should", "must"):
             return False
         if self.place.later:
-            return draft is self.drafts[0]
+            return draft is self.drafts[0] or self._another_way_in(draft)
         if verb.names_stage:
             return False
         return all(self.vocabulary.parties.get(str(subject)) == "complainant" for subject in statement.subjects)
@@ -233,6 +233,14 @@ class _Sorter:
 
     def _verb(self, sentence: Sentence) -> Verb | None:
         return self.vocabulary.verbs.get(verb_of(sentence))
+
+    def _another_way_in(self, draft: DraftRule) -> bool:
+        """Tell whether a rule says once more that somebody may come to its stage: with the acts that stand first."""
+        first = _led_by(self.drafts[0], self.vocabulary)
+        if first is None or _led_by(draft, self.vocabulary) != first:
+            return False
+        before = self.drafts[: self.drafts.index(draft)]
+        return all(_led_by(other, self.vocabulary) == first for other in before)
 
     def _noun(self, action: Action | None) -> str:
         """Return the event that an act makes: its verb's noun, or the event that it sends."""
@@ -261,6 +269,15 @@ def _same_act(one: Sentence, other: Sentence) -> bool:
     """Tell whether two sentences are about one act, and no rule follows but what follows both."""
     following = {each.after for each in (one, other) if isinstance(each.after, Norm)}
     return verb_of(one) == verb_of(other) and (not following or one.after == other.after)
+
+
+def _led_by(draft: Draft, vocabulary: Vocabulary) -> str | None:
+    """Return the verb by which a rule lets somebody come to its own stage; None of any other rule."""
+    action = _action(draft.sentence) if isinstance(draft, DraftRule) else None
+    verb = vocabulary.verbs.get(action.verb) if action is not None else None
+    if action is None or verb is None or not verb.names_stage or action.to_stage or action.at_stage:
+        return None
+    return verb.base
 
 
 def _action(sentence: Sentence) -> Action | None:

@@ -7,6 +7,7 @@ All that hangs on the rules alone is worked out here, so that the runtimes only 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from remit.calendar.table import Calendar
 from remit.derive.agreed import agreed_event
@@ -18,7 +19,7 @@ from remit.derive.states import STILL, WAITING, Clock, ClockKind, Machine, Start
 from remit.model.policy import Part, Policy, Procedure, Rule
 from remit.portable.runtime import shape
 from remit.portable.walk import Place, Walk
-from remit.syntax.clause import Duration, Extension, atoms
+from remit.syntax.clause import Condition, Duration, Extension, Group, atoms
 from remit.syntax.printer import print_condition
 
 
@@ -69,7 +70,7 @@ def data_of(policy: Policy, procedure: Procedure, machine: Machine, walk: Walk, 
 def _place(place: Place) -> shape.Place:
     return {
         "title": place.title, "kind": place.kind.value, "stage": place.stage, "rule": place.rule,
-        "reason": place.reason, "leads_to": place.leads_to, "final": place.final,
+        "reason": place.reason, "leads_to": place.leads_to, "twin_of": place.twin_of, "final": place.final,
     }  # fmt: skip
 
 
@@ -140,7 +141,7 @@ class _Clocks:
         return {
             "says": f"{when.kind} {print_condition(when.condition)}",
             "unless": when.kind == "unless",
-            "joined": getattr(when.condition, "joined", "and"),
+            "joined": tuple(_joined(when.condition)),
             "acts": tuple(act.events if act else () for act, _ in parts),
             "denied": tuple(bool(act and getattr(atom, "negated", False)) for act, atom in parts),
         }
@@ -151,7 +152,6 @@ class _Clocks:
         before = limit is not None and limit.kind == BEFORE
         first = next(each for each in self._machine.clocks if each.rule == rule.id)
         receipt = (f"{self._procedure.slug}.{RECEIPT}",) if self._begins(rule) else ()
-        waits, owed = self._ahead(clock)
         return {
             "id": clock.id,
             "rule": rule.id,
@@ -168,6 +168,8 @@ class _Clocks:
             "second_start": (clock.second_start.event, clock.second_start.label) if clock.second_start else None,
             "otherwise": _duration(clock.otherwise),
             "otherwise_starts": _starts(clock.otherwise_on),
+            "for_everyone": rule.sentence.otherwise is not None,
+            "at_once": clock.at_once,
             "before": before,
             "before_due": before and limit is not None and limit.due,
             "agreed": agreed_event(rule.id) if agreed else "",
@@ -175,8 +177,7 @@ class _Clocks:
             "way_in": way_in,
             "opened_by": tuple(start.event for start in first.starts) if way_in else (),
             "opened_by_all": first.pick == "later",
-            "waits_at": waits,
-            "owed_at": owed,
+            "waits_at": self._waits(clock),
             "begins": tuple(self._begins_on(clock)),
         }
 
@@ -184,12 +185,12 @@ class _Clocks:
         """Tell whether a rule is the way in to the first stage, which is taken by receipt."""
         return rule.part is Part.WAY_IN and rule.stage == self._procedure.stages[0].id
 
-    def _ahead(self, clock: Clock) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the places at which what stops or opens a clock may come, and those at which it is owed on arrival."""
+    def _waits(self, clock: Clock) -> tuple[str, ...]:
+        """Return the places at which what stops or opens a clock may come, or is owed on arrival."""
         duties = [duty for duty in self._machine.duties if duty.rule == clock.rule]
         events = {*clock.stops_on, clock.id, *(duty.event for duty in duties if duty.event)}
         waits = (step.source for step in self._machine.transitions if step.event in events)
-        return _once(waits), _once(state for duty in duties for state in duty.states)
+        return _once((*waits, *(state for duty in duties for state in duty.states)))
 
     def _begins_on(self, clock: Clock) -> tuple[str, ...]:
         """Return, for a duty that comes again, the events by which a case reaches it."""
@@ -198,6 +199,13 @@ class _Clocks:
         states = {state for duty in self._machine.duties if duty.rule == clock.rule for state in duty.states[:1]}
         steps = self._machine.transitions
         return _once(step.event for step in steps if step.target in states and not step.stays)
+
+
+def _joined(condition: Condition) -> Iterator[Literal["and", "or"]]:
+    """Yield how each part of a condition is joined to all that follows it: only the last may be a group itself."""
+    while isinstance(condition, Group):
+        yield from (condition.joined for _ in condition.items[1:])
+        condition = condition.items[-1]
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
@@ -214,10 +222,13 @@ def _starts(starts: Iterable[Start]) -> tuple[shape.Start, ...]:
 
 def _extension(extension: Extension | None) -> shape.Extension:
     if extension is None:
-        return {"kind": "unsaid", "duration": None, "longer": False}
+        extension = Extension("unsaid")
     return {
-        "kind": extension.kind, "duration": _duration(extension.duration), "longer": bool(extension.longer)
-    }  # fmt: skip
+        "kind": extension.kind,
+        "duration": _duration(extension.duration),
+        "total": _duration(extension.total),
+        "longer": bool(extension.longer),
+    }
 
 
 def calendar_data(calendar: Calendar) -> shape.CalendarInfo:

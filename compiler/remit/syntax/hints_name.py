@@ -60,6 +60,8 @@ LIKELY = {
     **dict.fromkeys(("OF", "OR_OF", "BEFORE", "UNTIL", "FROM", "AFTER", "RECEIVING", "RECEIPT_OF"), ("EVENT", "PARTY")),
     **dict.fromkeys(("VERB", "GIVING", "COMMA", "AND", "FOR", "ONLY"), ("ITEM", "PARTY", "EVENT")),
 }
+# Names that are declared with the article that they are said with.
+AS_SAID = frozenset({"ITEM", "TOPIC", "CHANNEL"})
 OPENERS = ("IF", "UNLESS", "ONLY_IF", "AND", "OR", "JUDGES", "THAT", "WHETHER")
 CLOSERS = frozenset(
     {
@@ -77,6 +79,9 @@ CLOSERS = frozenset(
         "AFTER_WHICH",
         ",",
         ".",
+        "they",
+        "you",
+        "we",
     }
 )
 LONGEST = 6
@@ -153,7 +158,7 @@ def _of_family(reading: Reading, start: int, end: int) -> Cure | None:
 def _cure(reading: Reading, kind: str, start: int, end: int) -> Cure:
     said = reading.words(start, end)
     article, name = ("", said) if kind == "FACT" else trie.without_article(said)
-    line = LINES[kind].format(name=f"{article} {name}".strip() if kind == "ITEM" else name)
+    line = LINES[kind].format(name=f"{article} {name}".strip() if kind in AS_SAID else name)
     near = _alike(reading, kind, name)
     cure = f"declare it: `{line}`" + (f", or write `{near}`" if near else "")
     write = STAND_INS.get(kind, "")

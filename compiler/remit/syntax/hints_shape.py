@@ -18,10 +18,10 @@ def refused_words(reading: Reading) -> Cure | None:
     """Return the cure for words of which the language knows that it does not take them."""
     first = max(0, reading.at - BACK)
     for at in range(first, min(reading.at + 1, len(reading.pieces))):
-        before = reading.pieces.folded[at - 1] if at else ""
         for match in reading.pieces.matches(at):
             row = refused()[match.value] if match.kind == "REFUSED" else {}
-            if row and match.end > reading.at and before not in row.get("but behind", ()):
+            fits = "only before" not in row or not reading.kinds(match.end).isdisjoint(row["only before"])
+            if row and match.end > reading.at and fits:
                 start, end = reading.pieces.found[at].start(), reading.pieces.found[match.end - 1].end()
                 return _told(reading, row, start, end, skip=True)
     return None

@@ -168,10 +168,13 @@ class Outline:
             self.told.few(spot.key, schema["minProperties"])
         meant: set[str] = set()
         kept: list[Entry] = []
+        cut: set[str] = set()
+        if not schema.get("additionalProperties", False):
+            cut = self.told.commas(node, properties)
         for entry in node.entries:
             inner: Any = properties.get(entry.key.text, schema.get("additionalProperties", False))
             if isinstance(inner, bool):
-                if isinstance(entry.value, Refused):
+                if isinstance(entry.value, Refused) or entry.key.text in cut:
                     continue
                 meant |= self.told.unknown(entry.key, schema, present, [other["properties"] for other in others])
                 continue

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding, Fix
 from remit.source import Span, Text
 from remit.syntax.nearest import nearest
-from remit.syntax.nodes import Listing, Mapping, Node
+from remit.syntax.nodes import Entry, Listing, Mapping, Node, Nothing
 from remit.syntax.quoting import SHOWN_WHOLE, quoted, shown
 from remit.syntax.tree import Refused
 
@@ -143,6 +144,24 @@ class Told:
         fix = Fix(first.key.span.to(first.value.span), whole) if plain else None
         self._note("colon-in-text", message, span, f"put the whole text in quotes: {shown(whole, SHOWN_WHOLE)}", fix)
 
+    def commas(self, node: Mapping, known: Iterable[str]) -> set[str]:
+        """Note the texts in braces that their own commas cut; return their rests, which stand there as keys."""
+        parts: dict[Text, list[Entry]] = {}
+        whole: Text | None = None
+        for before, entry in pairwise(node.entries):
+            if isinstance(before.value, Text):
+                whole = before.value if _follows(before.value, entry.key) else None
+            if whole is not None and isinstance(entry.value, Nothing) and entry.key.text not in known:
+                parts.setdefault(whole, []).append(entry)
+        for start, rest in parts.items():
+            said = quoted(", ".join([start.text, *(entry.key.text for entry in rest)]))
+            message = (
+                f"`,` behind `{shown(start.text)}` ends this text, and `{shown(rest[0].key.text)}` is read as a key"
+            )
+            cure = f"put the whole text in quotes: {shown(said, SHOWN_WHOLE)}"
+            self._note("unknown-key", message, rest[0].key.span, cure, Fix(start.span.to(rest[-1].key.span), said))
+        return {entry.key.text for rest in parts.values() for entry in rest}
+
     def undecided(self, node: Mapping, key: Text, forms: list[Schema], keys: list[str]) -> None:
         """Note a set of keys that has none of those that say what it is."""
         place = node.entries[0].key.span if node.entries else node.span.start()
@@ -179,6 +198,11 @@ class Told:
             cure = f"its keys are {', '.join(f'`{name}`' for name in free[:MANY])}{' …' if len(free) > MANY else ''}"
         self._note("unknown-key", message, key.span, cure)
         return set()
+
+
+def _follows(value: Text, key: Text) -> bool:
+    """Tell whether a key stands on the line of a value, right behind it: only a comma in braces can part the two."""
+    return value.span.end_line == key.span.line and 0 < key.span.column - value.span.end_column <= len(", ")
 
 
 def _fix(text: Text, replacement: str) -> Fix:

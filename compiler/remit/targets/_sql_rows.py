@@ -10,6 +10,7 @@ from remit.calendar.deadline import DAYS_OF, MONTHS_OF
 from remit.calendar.table import Calendar
 from remit.derive.occasions import RECEIPT, SUBMISSION
 from remit.derive.states import Clock, Start, StateKind
+from remit.model.policy import Rule, rules_in
 from remit.portable.ids import plain
 from remit.portable.walk import Place
 from remit.syntax.clause import When
@@ -35,10 +36,13 @@ def statements(edition: Edition) -> Iterator[str]:
     for table, (columns, rows) in TABLES.items():
         yield insert(table, columns, (row for product in edition.products for row in rows(product)))
     yield insert("pause", "id, stage, rule, starts_on, ends_on", pauses(edition.products))
+    columns, _ = TABLES["rule"]
+    yield insert("rule", columns, (_rule(rule, None) for rule in rules_in(policy.reports)))
     yield insert(
         "sla", "number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, "
-        "reading, strength, longest, worst_case, rule, sentence, source",
-        ((number, *astuple(row)) for number, row in enumerate(edition.schedule, 1)),
+        "reading, strength, longest, worst_case, rule",
+        # The sentence and its source stand in `rule`.
+        ((number, *astuple(row)[:-2]) for number, row in enumerate(edition.schedule, 1)),
     )  # fmt: skip
 
 
@@ -78,10 +82,13 @@ def _procedures(product: Product) -> Iterator[Row]:
 
 def _rules(product: Product) -> Iterator[Row]:
     for rule in product.procedure.rules():
-        yield (
-            rule.id, product.procedure.slug, rule.stage, rule.strength, rule.text.text, print_sentence(rule.sentence),
-            str(rule.origin),
-        )  # fmt: skip
+        yield _rule(rule, product.procedure.slug)
+
+
+def _rule(rule: Rule, procedure: str | None) -> Row:
+    canonical = print_sentence(rule.sentence)
+    other = canonical if canonical != rule.text.text else None
+    return rule.id, procedure, rule.stage, rule.strength, rule.text.text, other, str(rule.origin)
 
 
 def _lines(product: Product) -> Iterator[Row]:

@@ -20,19 +20,19 @@ PURPOSE = "the SLA table as a workbook for people to read, filter and print"
 RUN_BY = ("openpyxl", "spreadsheets")
 
 SHOWN = {
-    "kind": (14, "The kind of feedback; `reports and records` for duties that belong to no case."),
+    "kind": (12, "The kind of feedback; `reports and records` for duties that belong to no case."),
     "stage": (11, "The stage in which the rule stands."),
-    "step": (22, "What is to be done, or may be done."),
-    "who": (20, "Who does it."),
+    "step": (20, "What is to be done, or may be done."),
+    "who": (16, "Who does it."),
     "nature": (
-        14,
+        11,
         "A promise (must), an expectation (should), a target (aims to), a window (may); a duty has no time.",
     ),
-    "time": (30, "The whole time in the words of the policy."),
-    "counted_from": (20, "The event from which the time counts; empty where the policy names none."),
-    "condition": (24, "When the row applies; empty where it always does."),
-    "longest": (18, "The time with every extension that the policy allows."),
-    "worst_case": (26, "When it is done at the latest, counted from where the case came in, if all promises are kept."),
+    "time": (26, "The whole time in the words of the policy."),
+    "counted_from": (18, "The event from which the time counts; empty where the policy names none."),
+    "condition": (20, "When the row applies; empty where it always does."),
+    "longest": (15, "The time with every extension that the policy allows."),
+    "worst_case": (24, "When it is done at the latest, counted from where the case came in, if all promises are kept."),
     "sentence": (50, "The rule as the policy has it."),
     "source": (26, "Where the council's page says it."),
     "strength": (11, "The verb of the rule: must, should, aims to, may."),
@@ -43,8 +43,12 @@ SHOWN = {
     "rule": (30, "The id of the rule, by which other files name it."),
 }
 """Columns from left to right: how wide, and what they mean. INVARIANT: those of the table for other spreadsheets."""
-PRINTED = tuple(SHOWN).index("source") + 1
-"""So many columns are printed; behind them stands what serves sorting and other files."""
+PRINTED = tuple(SHOWN).index("worst_case") + 1
+"""So many columns are printed, as can be read on a page; behind them stands what serves the screen and other files."""
+LINE = 15.0
+"""The height of a line in points."""
+MOST_LINES = 27
+"""No row can be higher than 409 points."""
 _A4 = 9
 
 LIMITS = (
@@ -91,9 +95,11 @@ def _workbook(policy: Policy, rows: tuple[Row, ...], kind: str) -> bytes:
 def _times(sheet: Any, rows: tuple[Row, ...]) -> None:
     """Fill the sheet with a heading and a row a promise."""
     _heading(sheet, 1, [COLUMNS[name] for name in SHOWN])
+    _high(sheet, 1, [(COLUMNS[name], SHOWN[name][0]) for name in SHOWN])
     for number, row in enumerate(map(asdict, rows), 2):
         for column, name in enumerate(SHOWN, 1):
             _wrapped(put(sheet, number, column, row[name]))
+        _high(sheet, number, [(str(row[name] or ""), SHOWN[name][0]) for name in SHOWN])
     _widths(sheet, [width for width, _ in SHOWN.values()])
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{_letter(len(SHOWN))}{len(rows) + 1}"
@@ -108,6 +114,7 @@ def _about(sheet: Any, policy: Policy, kind: str) -> None:
     for row, (name, said) in enumerate(_said(policy, kind), 2):
         put(sheet, row, 1, name).font = _bold()
         _wrapped(put(sheet, row, 2, said))
+        _high(sheet, row, [(said, 100)])
     _heading(sheet, row + 2, ["Column", "What it says"])
     for row, name in enumerate(SHOWN, row + 3):  # noqa: B020 - it goes on below what was written
         put(sheet, row, 1, COLUMNS[name]).font = _bold()
@@ -161,6 +168,14 @@ def _letter(column: int) -> str:
     from openpyxl.utils import get_column_letter
 
     return get_column_letter(column)
+
+
+def _high(sheet: Any, row: int, cells: list[tuple[str, int]]) -> None:
+    """Make a row as high as the longest of its cells: not every program does so when it opens a file."""
+    from textwrap import wrap
+
+    lines = (sum(len(wrap(part, width - 2)) or 1 for part in text.split("\n")) for text, width in cells)
+    sheet.row_dimensions[row].height = LINE * min(max(lines), MOST_LINES)
 
 
 def _widths(sheet: Any, widths: list[int]) -> None:

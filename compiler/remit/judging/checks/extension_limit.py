@@ -76,19 +76,14 @@ def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], e
     if extension.duration is None or extension.kind in ("no limit", "by agreement", "unsaid"):
         how = "the policy sets no limit on" if extension.kind != "by agreement" else "only an agreement limits"
         return _unlimited(view, rule, given, f"{how} an extension at {view.label(stage)}")
-    more = _More(extension.duration, extension.kind == "by up to")
+    more = _altogether(view, stage, rule, extension, limit)
     if not more.added and _base(view, stage, rule) is None and not _no_longer(more.duration, limit):
         return cannot_tell(
             f"{view.label(stage)} may be extended {more.words}, and nothing says how long it takes without that",
             view.said(rule),
             help=f"say by when the {given['of']} comes, or write `by up to {print_duration(limit)}`",
         )
-    example = _longest(view, stage, rule, more, limit)
-    ended = example is not None and extension.total is not None
-    if ended and extension.total is not None:
-        more = _More(extension.total, added=False)
-        example = _longest(view, stage, rule, more, limit)
-    if example is not None:
+    if (example := _longest(view, stage, rule, more, limit)) is not None:
         return _too_long(view, stage, rule, more, limit, example)
     told = told_by(view, stage, [rule], "extension")
     missing, several = told_apart(view, told, words(given, "notice tells"))
@@ -103,7 +98,7 @@ def _extension(view: View, stage: Stage, rule: Rule, given: Mapping[str, Any], e
         f"{view.label(stage)} may be extended {size}{beyond}{open_}",
         view.said(rule),
         # However often it is used, a total that keeps the limit ends it.
-        assumed=() if extension.once or ended else ("an extension is used once",),
+        assumed=() if extension.once or extension.total is not None else ("an extension is used once",),
     )
 
 
@@ -142,6 +137,15 @@ class _More:
         """Return it as a message says it."""
         said = print_duration(self.duration)
         return f"by {said}" if self.added else f"to {said} in total"
+
+
+def _altogether(view: View, stage: Stage, rule: Rule, extension: Extension, limit: Duration) -> _More:
+    """Return what a rule adds; its total, where it may be used again until that is reached or one use goes too far."""
+    assert extension.duration is not None  # noqa: S101 - asked only of an extension that has a length
+    one = _More(extension.duration, extension.kind == "by up to")
+    if extension.total is None or (extension.once and _longest(view, stage, rule, one, limit) is None):
+        return one
+    return _More(extension.total, added=False)
 
 
 def _longest(view: View, stage: Stage, rule: Rule, more: _More, limit: Duration) -> tuple[date, date, date] | None:

@@ -112,10 +112,16 @@ def _moved(machine: Machine, case: Case, happening: Happening, line: int, move: 
         return refused(machine, case, reason)
     after = _recorded(machine, case, happening)
     if target != here:
-        opens = (*over, *machine["owed_in"].get(target, ()))
+        moves = stands_for(machine, target) != stands_for(machine, here)
+        opens = (*over, *(machine["owed_in"].get(target, ()) if moves else ()))
         owed = (*after.owed, *(act for act in opens if act not in after.owed))
         after = after._replace(places=(*case.places[:line], target, *case.places[line + 1 :]), owed=owed)
     return Step(after, "stayed" if after.places == case.places else "moved", over)
+
+
+def stands_for(machine: Machine, place: str) -> str:
+    """Return the place that stands for this one and its twins: what is owed in them is owed once."""
+    return machine["places"][place]["twin_of"] or place
 
 
 def _used_up(machine: Machine, case: Case, event: str) -> str:

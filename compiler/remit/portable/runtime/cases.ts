@@ -114,7 +114,7 @@ function taken(after: Case, outcome: Outcome, over: readonly string[] = []): Ste
 
 function moved(machine: Machine, before: Case, happening: Happening, line: number, move: Move): Step {
   const [target, , over] = move;
-  const here = before.places[line];
+  const here = before.places[line] ?? "";
   const first = before.owed.filter((act) => machine.beforeClosing.includes(act));
   if (machine.closing.includes(target) && target !== here && first.length) {
     return refused(machine, before, "the case cannot close before this is done", first);
@@ -123,9 +123,15 @@ function moved(machine: Machine, before: Case, happening: Happening, line: numbe
   if (reason) return refused(machine, before, reason);
   const after = recorded(machine, before, happening);
   if (target === here) return taken(after, "stayed", over);
-  const opens = [...over, ...rowOf(machine.owedIn, target)].filter((act) => !after.owed.includes(act));
+  const arrives = standsFor(machine, target) !== standsFor(machine, here);
+  const opens = [...over, ...(arrives ? rowOf(machine.owedIn, target) : [])].filter((act) => !after.owed.includes(act));
   const places = before.places.map((place, number) => (number === line ? target : place));
   return taken({ ...after, places, owed: [...after.owed, ...opens] }, "moved", over);
+}
+
+/** Return the place that stands for this one and its twins: what is owed in them is owed once. */
+export function standsFor(machine: Machine, place: string): string {
+  return found(machine.places, place)?.twinOf || place;
 }
 
 /** Return why an act may not be done again; nothing where it may. */

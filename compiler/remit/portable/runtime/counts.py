@@ -41,6 +41,8 @@ class Counts:
             count = _picked(clock["pick"], count, self._plain(clock, (clock["second_start"],), clock["second"], asked))
         if clock["otherwise"]:
             count = self._of_two(clock, count, asked)
+        if clock["at_once"] is not None and self.holds(clock["rule"]) is None:
+            count = count._replace(at_latest=True)
         if clock["agreed"]:
             count = self._agreed(clock, count)
         return self._extended(clock, count)
@@ -201,9 +203,12 @@ class Counts:
         if extension["kind"] == "in total":
             return self._counted(clock, more, found.start)
         if more[1] == found.duration[1]:
-            return self._counted(clock, (found.duration[0] + more[0], more[1]), found.start)
-        # What is added counts from the last day, not from the hour at which that day ends.
-        return counted(local(found.day), more, 0, self.days)._replace(start=found.start)
+            longer = self._counted(clock, (found.duration[0] + more[0], more[1]), found.start)
+        else:
+            # What is added counts from the last day, not from the hour at which that day ends.
+            longer = counted(local(found.day), more, 0, self.days)._replace(start=found.start)
+        total = self._counted(clock, extension["total"], found.start) if extension["total"] else longer
+        return min(longer, total, key=lambda each: each.end.astimezone(UTC))
 
 
 def _picked(pick: str, one: Count, other: Count) -> Count:
@@ -222,8 +227,10 @@ def _held(condition: Condition, done: set[str]) -> bool | None:
     """Tell whether a condition holds by what has been done; None where a part that decides it is not known."""
     parts = zip(condition["acts"], condition["denied"], strict=True)
     values = [not done.isdisjoint(acts) is not denied if acts else None for acts, denied in parts]
-    decisive = condition["joined"] == "or"
-    held = decisive if decisive in values else None if None in values else not decisive
+    held = values[-1]
+    for value, joined in zip(values[-2::-1], reversed(condition["joined"]), strict=True):
+        decisive = joined == "or"
+        held = decisive if decisive in (value, held) else None if None in (value, held) else not decisive
     return None if held is None else held is not condition["unless"]
 
 

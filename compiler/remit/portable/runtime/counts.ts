@@ -55,6 +55,7 @@ export class Counts {
       count = picked(clock.pick, count, this.plain(clock, [clock.secondStart], clock.second, asked));
     }
     if (clock.otherwise) count = this.ofTwo(clock, count, asked);
+    if (clock.atOnce !== null && this.holds(clock.rule) === null) count = { ...count, atLatest: true };
     if (clock.agreed) count = this.agreed(clock, count);
     return this.extended(clock, count);
   }
@@ -218,9 +219,13 @@ export class Counts {
     const more = extension.duration;
     if (more === null || !["by up to", "in total"].includes(extension.kind)) return null;
     if (extension.kind === "in total") return this.counted(clock, more, due.start);
-    if (more[1] === due.duration[1]) return this.counted(clock, [due.duration[0] + more[0], more[1]], due.start);
-    // What is added counts from the last day, not from the hour at which that day ends.
-    return { ...counted(local(due.day), more, 0, this.days), start: due.start };
+    const longer =
+      more[1] === due.duration[1]
+        ? this.counted(clock, [due.duration[0] + more[0], more[1]], due.start)
+        : // What is added counts from the last day, not from the hour at which that day ends.
+          { ...counted(local(due.day), more, 0, this.days), start: due.start };
+    const total = extension.total ? this.counted(clock, extension.total, due.start) : longer;
+    return total.end < longer.end ? total : longer;
   }
 }
 
@@ -250,9 +255,13 @@ function held(condition: Condition, done: readonly string[]): boolean | null {
   const values = condition.acts.map((acts, number) =>
     acts.length ? acts.some((act) => done.includes(act)) !== condition.denied[number] : null,
   );
-  const decisive = condition.joined === "or";
-  if (!values.includes(decisive) && values.includes(null)) return null;
-  return (values.includes(decisive) ? decisive : !decisive) !== condition.unless;
+  const last = values.at(-1) ?? null;
+  const holds = values.slice(0, -1).reduceRight<boolean | null>((held, value, number) => {
+    const decisive = condition.joined[number] === "or";
+    if (held === decisive || value === decisive) return decisive;
+    return held === null || value === null ? null : !decisive;
+  }, last);
+  return holds === null ? null : holds !== condition.unless;
 }
 
 function whyNot(start: Start | null): string {

@@ -13,7 +13,7 @@ Move = tuple[str, str, tuple[str, ...]]
 
 
 class Place(TypedDict):
-    """Where a case can be. `final`: nothing leads on from here."""
+    """Where a case can be. `twin_of`: the place in which the same is owed. `final`: nothing leads on from here."""
 
     title: str
     kind: Literal["start", "step", "decision", "not formalised", "rest", "ending"]
@@ -21,6 +21,7 @@ class Place(TypedDict):
     rule: str
     reason: str
     leads_to: str
+    twin_of: str
     final: bool
 
 
@@ -43,19 +44,23 @@ class RuleInfo(TypedDict):
 
 
 class Extension(TypedDict):
-    """By how much an act extends a time; `longer`: a later day than that may be told."""
+    """By how much an act extends a time, to no more than `total`; `longer`: a later day than that may be told."""
 
     kind: str
     duration: Duration | None
+    total: Duration | None
     longer: bool
 
 
 class Condition(TypedDict):
-    """The condition of a rule. `acts`: for each part the acts that make it so; none where the host must tell."""
+    """The condition of a rule. `acts`: for each part the acts that make it so; none where the host must tell.
+
+    `joined`: how each part but the last is joined to all that follows it. "A and either B or C": and, or.
+    """
 
     says: str
     unless: bool
-    joined: Literal["and", "or"]
+    joined: tuple[Literal["and", "or"], ...]
     acts: tuple[tuple[str, ...], ...]
     denied: tuple[bool, ...]
 
@@ -64,12 +69,13 @@ class Clock(TypedDict):
     """A time: `duration` from one of `starts` until one of `stops`.
 
     `pick`: the later or earlier of that and `second` from `second_start`. `otherwise` from `otherwise_starts` counts
-    where the condition of the rule does not hold. `kept_by`: what keeps it, `stops` and for the first way in receipt.
-    `way_in`: it also counts before its stage has begun, once one of `opened_by` (`opened_by_all`: each) has happened.
-    `waits_at`: the places at which what stops or opens it may come; `owed_at`: those at which it is owed on arrival.
-    `begins`: for what comes again and again, the events by which the first turn begins. `agreed`: the event that tells
-    of an agreed day. `before`: it ends before its start, or before the day on which that is due (`before_due`).
-    `counts` is false where the rule gives no time that can be counted; `silent`: its end says that nobody has acted.
+    where the condition of the rule does not hold, and at once where that is `at_once`; `for_everyone`: the rule says
+    what counts then. `kept_by`: what keeps it, `stops` and for the first way in receipt. `way_in`: it also counts
+    before its stage has begun, once one of `opened_by` (`opened_by_all`: each) has happened. `waits_at`: the places at
+    which what stops or opens it may come, or is owed on arrival. `begins`: for what comes again and again, the events
+    by which the first turn begins. `agreed`: the event that tells of an agreed day. `before`: it ends before its start,
+    or before the day on which that is due (`before_due`). `counts` is false where the rule gives no time that can be
+    counted; `silent`: its end says that nobody has acted.
     """
 
     id: str
@@ -87,6 +93,8 @@ class Clock(TypedDict):
     second_start: Start | None
     otherwise: Duration | None
     otherwise_starts: tuple[Start, ...]
+    for_everyone: bool
+    at_once: bool | None
     before: bool
     before_due: bool
     agreed: str
@@ -95,7 +103,6 @@ class Clock(TypedDict):
     opened_by: tuple[str, ...]
     opened_by_all: bool
     waits_at: tuple[str, ...]
-    owed_at: tuple[str, ...]
     begins: tuple[str, ...]
 
 

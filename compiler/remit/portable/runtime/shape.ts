@@ -11,7 +11,7 @@ export type Move = readonly [target: string, rule: string, over: readonly string
 /** Look-ups by id. */
 export type Table<Row> = { readonly [id: string]: Row };
 
-/** Where a case can be. `final`: nothing leads on from here. */
+/** Where a case can be. `twinOf`: the place in which the same is owed. `final`: nothing leads on from here. */
 export interface Place {
   readonly title: string;
   readonly kind: "start" | "step" | "decision" | "not formalised" | "rest" | "ending";
@@ -19,6 +19,7 @@ export interface Place {
   readonly rule: string;
   readonly reason: string;
   readonly leadsTo: string;
+  readonly twinOf: string;
   readonly final: boolean;
 }
 
@@ -38,18 +39,23 @@ export interface RuleInfo {
   readonly source: string;
 }
 
-/** By how much an act extends a time; `longer`: a later day than that may be told. */
+/** By how much an act extends a time, to no more than `total`; `longer`: a later day than that may be told. */
 export interface Extension {
   readonly kind: string;
   readonly duration: Duration | null;
+  readonly total: Duration | null;
   readonly longer: boolean;
 }
 
-/** The condition of a rule. `acts`: for each part the acts that make it so; none where the host must tell. */
+/**
+ * The condition of a rule. `acts`: for each part the acts that make it so; none where the host must tell.
+ *
+ * `joined`: how each part but the last is joined to all that follows it. "A and either B or C": and, or.
+ */
 export interface Condition {
   readonly says: string;
   readonly unless: boolean;
-  readonly joined: "and" | "or";
+  readonly joined: readonly ("and" | "or")[];
   readonly acts: readonly (readonly string[])[];
   readonly denied: readonly boolean[];
 }
@@ -58,12 +64,13 @@ export interface Condition {
  * A time: `duration` from one of `starts` until one of `stops`.
  *
  * `pick`: the later or earlier of that and `second` from `secondStart`. `otherwise` from `otherwiseStarts` counts where
- * the condition of the rule does not hold. `keptBy`: what keeps it, `stops` and for the first way in receipt. `wayIn`:
- * it also counts before its stage has begun, once one of `openedBy` (`openedByAll`: each) has happened. `waitsAt`: the
- * places at which what stops or opens it may come; `owedAt`: those at which it is owed on arrival. `begins`: for what
- * comes again and again, the events by which the first turn begins. `agreed`: the event that tells of an agreed day.
- * `before`: it ends before its start, or before the day on which that is due (`beforeDue`). `counts` is false where the
- * rule gives no time that can be counted; `silent`: its end says that nobody has acted.
+ * the condition of the rule does not hold, and at once where that is `atOnce`; `forEveryone`: the rule says what counts
+ * then. `keptBy`: what keeps it, `stops` and for the first way in receipt. `wayIn`: it also counts before its stage has
+ * begun, once one of `openedBy` (`openedByAll`: each) has happened. `waitsAt`: the places at which what stops or opens it
+ * may come, or is owed on arrival. `begins`: for what comes again and again, the events by which the first turn begins.
+ * `agreed`: the event that tells of an agreed day. `before`: it ends before its start, or before the day on which that
+ * is due (`beforeDue`). `counts` is false where the rule gives no time that can be counted; `silent`: its end says that
+ * nobody has acted.
  */
 export interface Clock {
   readonly id: string;
@@ -81,6 +88,8 @@ export interface Clock {
   readonly secondStart: Start | null;
   readonly otherwise: Duration | null;
   readonly otherwiseStarts: readonly Start[];
+  readonly forEveryone: boolean;
+  readonly atOnce: boolean | null;
   readonly before: boolean;
   readonly beforeDue: boolean;
   readonly agreed: string;
@@ -89,7 +98,6 @@ export interface Clock {
   readonly openedBy: readonly string[];
   readonly openedByAll: boolean;
   readonly waitsAt: readonly string[];
-  readonly owedAt: readonly string[];
   readonly begins: readonly string[];
 }
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
 from remit.portable.runtime.calendar import Days
-from remit.portable.runtime.cases import Case, Happening
+from remit.portable.runtime.cases import Case, Happening, stands_for
 from remit.portable.runtime.counts import Count, Counts
 from remit.portable.runtime.shape import Clock, Machine, Start
 
@@ -73,10 +73,9 @@ def expired(machine: Machine, days: Days, case: Case, now: datetime) -> tuple[Ha
             found.append(Happening(time.clock, time.end))
         elif waiting and clocks[time.clock]["silent"] and time.done is not None:
             at = max(time.done, case.happened[-1].at, key=lambda moment: moment.astimezone(UTC))
-            asking = (place for place in waiting if f"{place}.no" in machine["moves"][place])
-            found += [
-                Happening(f"{place}.no", at) for place in asking if machine["places"][place]["kind"] == "decision"
-            ]
+            asking = (place for place in waiting if machine["places"][place]["kind"] == "decision")
+            answers = ((place, f"{stands_for(machine, place)}.no") for place in asking)
+            found += [Happening(answer, at) for place, answer in answers if answer in machine["moves"][place]]
     return tuple(found)
 
 
@@ -94,7 +93,7 @@ class _Times:
     def all(self) -> Iterator[Time]:
         """Yield the times in the order of the policy."""
         for clock in self.machine["clocks"]:
-            if clock["counts"] and self._applies(clock):
+            if clock["counts"] and self._applies(clock) and not self._at_once(clock):
                 if clock["kind"] == "repeat":
                     yield from self._turns(clock)
                 elif clock["silent"]:
@@ -111,7 +110,11 @@ class _Times:
             opened = (self.counts.at(event) is not None for event in clock["opened_by"])
             if not clock["way_in"] or not (all(opened) if clock["opened_by_all"] else any(opened)):
                 return False
-        return clock["otherwise"] is not None or self.case.conditions.get(clock["rule"]) is not False
+        return clock["for_everyone"] or self.case.conditions.get(clock["rule"]) is not False
+
+    def _at_once(self, clock: Clock) -> bool:
+        """Tell whether what is done within a time in other cases is due at once in this one."""
+        return clock["at_once"] is not None and self.counts.holds(clock["rule"]) is clock["at_once"]
 
     def _time(self, clock: Clock, count: Count, done: datetime | None, number: int = 1) -> Iterator[Time]:
         """Yield a time; not where the case has left the way on which it was due before its time was over."""
@@ -185,12 +188,14 @@ class _Times:
 
     def _ahead(self, clock: Clock) -> bool:
         """Tell whether what a clock waits for is owed, or can still come on the way that the case is on."""
-        if not set(clock["stops"]).isdisjoint(self.case.owed):
+        # What comes again and again, and nothing says until when, is over where it is neither owed nor comes again.
+        acts = clock["stops"] or (f"{clock['rule']}.done",)
+        if not set(acts).isdisjoint(self.case.owed):
             return True
         seen, queue = set(self.case.places), list(self.case.places)
         while queue:
             here = queue.pop()
-            if here in clock["waits_at"] or (here in clock["owed_at"] and here not in self.case.places):
+            if here in clock["waits_at"]:
                 return True
             new = [place for place in self.machine["leads"].get(here, ()) if place not in seen]
             seen.update(new)

@@ -8,7 +8,7 @@
  */
 
 import { inHours, isKept, type Days } from "./calendar.js";
-import { type Case, type Happening } from "./cases.js";
+import { standsFor, type Case, type Happening } from "./cases.js";
 import { Counts, type Count } from "./counts.js";
 import { dayText, momentOf, momentText } from "./moments.js";
 import { found, rowOf, type Clock, type Machine, type Start } from "./shape.js";
@@ -65,8 +65,10 @@ export function expired(machine: Machine, days: Days, of: Case, now: string): re
     if (!silent || !time.done || !last) return [];
     const at = momentOf(time.done) >= momentOf(last.at) ? time.done : last.at;
     const asking = waiting.filter((place) => found(machine.places, place)?.kind === "decision");
-    const answered = asking.filter((place) => leadsOn(machine, place, `${place}.no`));
-    return answered.map((place) => ({ event: `${place}.no`, at }));
+    return asking.flatMap((place) => {
+      const event = `${standsFor(machine, place)}.no`;
+      return leadsOn(machine, place, event) ? [{ event, at }] : [];
+    });
   });
 }
 
@@ -98,7 +100,7 @@ class Times {
   /** Return the times in the order of the policy. */
   all(): readonly Time[] {
     const applying = this.machine.clocks.filter((clock) => clock.counts && this.applies(clock));
-    return applying.flatMap((clock) => this.times(clock));
+    return applying.filter((clock) => !this.atOnce(clock)).flatMap((clock) => this.times(clock));
   }
 
   private times(clock: Clock): Time[] {
@@ -116,7 +118,12 @@ class Times {
       const all = clock.openedByAll ? clock.openedBy.every(opened) : clock.openedBy.some(opened);
       if (!clock.wayIn || !all) return false;
     }
-    return clock.otherwise !== null || found(this.case.conditions, clock.rule) !== false;
+    return clock.forEveryone || found(this.case.conditions, clock.rule) !== false;
+  }
+
+  /** Tell whether what is done within a time in other cases is due at once in this one. */
+  private atOnce(clock: Clock): boolean {
+    return clock.atOnce !== null && this.counts.holds(clock.rule) === clock.atOnce;
   }
 
   /** Return a time; none where the case has left the way on which it was due before its time was over. */
@@ -196,12 +203,13 @@ class Times {
 
   /** Tell whether what a clock waits for is owed, or can still come on the way that the case is on. */
   private ahead(clock: Clock): boolean {
-    if (clock.stops.some((stop) => this.case.owed.includes(stop))) return true;
+    // What comes again and again, and nothing says until when, is over where it is neither owed nor comes again.
+    const acts = clock.stops.length ? clock.stops : [`${clock.rule}.done`];
+    if (acts.some((act) => this.case.owed.includes(act))) return true;
     const seen = new Set(this.case.places);
     // What is added while the set is walked through is walked through as well.
     for (const here of seen) {
-      const arrives = clock.owedAt.includes(here) && !this.case.places.includes(here);
-      if (arrives || clock.waitsAt.includes(here)) return true;
+      if (clock.waitsAt.includes(here)) return true;
       for (const place of rowOf(this.machine.leads, here)) seen.add(place);
     }
     return false;
