@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from remit.portable.clocks import clocks_in
+from remit.portable.clocks import clocks_in, counted
 from remit.portable.ids import plain
 from remit.targets import Product, dmn
 from tests.conformance.driven import AGREED, answers, everything
@@ -47,6 +47,7 @@ def wanted(product: Product, question: dict[str, str]) -> list[dict[str, Any]]:
                     "unit": clock.duration.unit,
                     "least": clock.duration.low or 0,
                     "kind": clock.kind.value,
+                    "counted": counted(clock, product.procedure),
                     "pick": clock.pick,
                     "other_count": clock.second.count if clock.second else 0,
                     "other_unit": clock.second.unit if clock.second else "",
@@ -93,6 +94,7 @@ def test_a_client_is_told_the_numbers_of_every_clock(client: str) -> None:
         tables=len(tables),
         rows=len(rows),
         questions=sum(len(questions(product)) for _, product in everything()),
+        times_that_may_be_moved_not_expressed=sum(dmn.LIMITS[2].uses(product) for _, product in everything()),
         times_without_a_number_not_expressed=sum(dmn.LIMITS[1].uses(product) for _, product in everything()),
     )
 
@@ -120,11 +122,49 @@ def test_two_times_under_one_condition_a_range_and_the_later_of_two(client: str)
     assert told == [(5, 0, "", 0), (20, 10, "", 0), (10, 0, "", 0), (6, 0, "later", 2)]
 
 
+BACKWARDS = """\
+- The officer must acknowledge within 5 working days of receipt.
+- The officer must tell the complainant at least 5 working days before the response is due.
+- The council must check the complaint at least 1 month before the response.
+- The officer must respond within 40 working days of receipt.
+- The officer may extend the response by up to 10 working days.
+- The officer must contact the complainant by an agreed date, at most 5 working days after receipt.
+"""
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_a_time_before_something_is_not_counted_from_it(client: str) -> None:
+    (product,) = products_of(sound(policy(BACKWARDS, "rules")))
+
+    found = asked(client, {"one": (product, dmn.render(product).decode())})["one"]
+
+    assert wrong(product, found) == []
+    told = {row.clock.id.rpartition(".")[2]: row.told["counted"] for row in dmn.rows_of(product)}
+    assert told == {
+        "acknowledge": "from", "tell": "before due", "check": "before", "respond": "from", "contact": "from",
+    }  # fmt: skip
+    # The response may be extended, and another day may be agreed for the contact.
+    assert [limit.uses(product) for limit in dmn.LIMITS] == [0, 0, 2]
+
+
+def test_the_id_of_a_row_is_that_of_what_is_asked() -> None:
+    for _, product in everything():
+        root = ET.fromstring(dmn.render(product))
+        ids = [node.get("id", "") for node in root.iter() if node.get("id")]
+        assert len(set(ids)) == len(ids)
+        rows = [(rule.get("id", ""), *(text.text or "" for text in rule.iterfind(f"{MODEL}inputEntry/{MODEL}text")))
+                for rule in root.iter(f"{MODEL}rule")]  # fmt: skip
+        assert {row[0] for row in rows} == {
+            "___".join(each.strip('"') for each in (f"_rule__{clock[1:]}", start) if each != "-")
+            for _, clock, start in rows
+        }
+
+
 MUTANTS = {
     "a number is another": (r"<text>10</text>", "<text>11</text>"),
     "a unit is another": (r'<text>"working day"</text>', '<text>"day"</text>'),
     "a clock is misspelt": (r'"clock__complaint__stage_1__respond"', '"clock__complaint__stage_1__repsond"'),
-    "a row is lost": (r'(?s)<rule id="_rule__2">.*?</rule>', ""),
+    "a row is lost": (r'(?s)<rule id="_rule__clock__complaint__stage_1__respond_.*?</rule>', ""),
     "a row fits too much": (r'<text>"clock__complaint__stage_1__receive"</text>', "<text>-</text>"),
     "a text does not end": (r'<text>"working day"</text>', '<text>"working day</text>'),
     "a name of an element is misspelt": (r"<outputEntry (.*?)(?s:.*?)</outputEntry>", "<outputEntri />"),

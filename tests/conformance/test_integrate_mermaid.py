@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,13 +15,12 @@ from typing import Any
 import pytest
 
 from remit.targets import mermaid_state
+from tests.conformance.worked import moved_in
 from tests.installed import MODULES, package
-from tests.targets.products import POLICIES, built
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "integrate" / "mermaid.md").read_text(encoding="utf-8")
 BLOCKS = dict(re.findall(r"^```(sh|html|text)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE))
-EDITION = "cambridgeshire/2026-01"
 SHOW = """
 <script type="module">
   while (!document.querySelector("#due li")) await new Promise((resume) => setTimeout(resume, 50));
@@ -46,14 +44,10 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, str]]:
     """Serve a folder like that of the repository, with what is made of the policy."""
     package("mermaid")
-    for name, data in built(f"{EDITION}.yaml").items():
-        file = tmp_path / "generated" / EDITION / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    (tmp_path / "policies").symlink_to(POLICIES)
+    moved_in(tmp_path, monkeypatch)
     (tmp_path / "node_modules").symlink_to(MODULES.resolve())
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
@@ -65,8 +59,7 @@ def test_what_is_shown_on_the_page_happens(
     site: tuple[Path, str], client: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder, address = site
-    remit = f'remit() {{ {sys.executable} -c "from remit_cli.main import main; main()" "$@"; }}\n'
-    subprocess.run(["sh", "-c", remit + BLOCKS["sh"]], cwd=folder, check=True)
+    subprocess.run(["sh", "-c", BLOCKS["sh"]], cwd=folder, check=True)
     (folder / "index.html").write_text(BLOCKS["html"] + SHOW, encoding="utf-8")
 
     profile = tmp_path_factory.mktemp("browser")

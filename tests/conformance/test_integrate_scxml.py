@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from io import StringIO
@@ -16,35 +14,21 @@ from typing import Any
 import pytest
 
 from remit.targets import scxml
+from tests.conformance.worked import EDITION, moved_in
 from tests.installed import MODULES, package, program, system_python
-from tests.targets.products import POLICIES, built
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "integrate" / "scxml.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(
     r"^```(python|python qt|js|sh)\n(.*?)^```$(?:\n\n```text\n(.*?)^```$)?", PAGE, re.DOTALL | re.MULTILINE
 )
-EDITION = "cambridgeshire/2026-01"
-REMIT = f"""#!/bin/sh
-exec {sys.executable} -c 'import sys; from remit_cli.main import run; sys.exit(run(sys.argv[1:]))' "$@"
-"""
 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder like that of the repository, with the policy and what is made of it, and stay there."""
-    for name, data in built(f"{EDITION}.yaml").items():
-        file = tmp_path / "generated" / EDITION / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    (tmp_path / "policies").symlink_to(POLICIES)
-    remit = tmp_path / "bin" / "remit"
-    remit.parent.mkdir()
-    remit.write_text(REMIT, encoding="utf-8")
-    remit.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{remit.parent}{os.pathsep}{os.environ['PATH']}")
+    moved_in(tmp_path, monkeypatch)
     monkeypatch.setenv("NODE_PATH", str(MODULES))
-    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 

@@ -12,7 +12,7 @@ from remit.derive.case import Case, Happening, opened, step
 from remit.portable.ids import plain
 from remit.portable.traces import _WHENEVER
 from remit.portable.walk import Walk
-from remit.targets import Product
+from remit.targets import Product, targets
 from tests.derive.written import policy, sound
 from tests.laws.policies import Written, policies
 from tests.laws.test_policies import checked, slow
@@ -96,6 +96,77 @@ def test_a_plain_id_is_a_name_in_every_format_and_no_two_are_one(edition: str) -
 def names_of(product: Product) -> list[str]:
     clocks = [clock.id for clock in product.machine.clocks]
     return [*(place.name for place in product.walk.places), *(event.id for event in product.machine.events), *clocks]
+
+
+BESIDE = """\
+- stage: 1
+  rules:
+    - The officer must respond within 10 working days of receipt.
+    - The officer may extend the response by up to 10 working days.
+    - The complainant may escalate to the {stage} if the complaint is urgent.
+- stage: 2
+  rules:
+    - If the officer has extended the response and the officer has not responded in time, the complainant may escalate.
+    - The manager must respond within 20 working days of the escalation.
+    - The complainant may escalate if the manager has not responded in time.
+- stage: {stage}
+  run by: Local Government and Social Care Ombudsman
+  rules:
+    - The complainant may escalate to the {stage} at any time.
+    - The Ombudsman must send the council a decision.
+- stage: Housing Ombudsman
+  run by: Housing Ombudsman
+  rules:
+    - The complainant may escalate within 12 months of the stage 2 response.
+"""
+"""A stage beside the main line, between two on it, with ways on that could be taken to lead into it."""
+
+
+def in_its_line(walk: Walk) -> bool:
+    """Tell whether every move stays in its region, and every region has a name of its own."""
+    regions = {place.name: region.id for region in walk.regions for place in region.places}
+    moves = [(region.id, move) for region in walk.regions for move in region.moves]
+    alone = len({region.id for region in walk.regions}) == len(walk.regions)
+    return alone and all(regions[end] == line for line, move in moves for end in (move.source, move.target))
+
+
+@pytest.mark.parametrize("stage", ["Ombudsman", "main"])
+def test_no_way_on_leads_into_a_stage_beside_the_main_line(stage: str) -> None:
+    written = policy(BESIDE.format(stage=stage), "stages").replace(
+        "feedback:", "facts: [the complaint is urgent]\nfeedback:"
+    )
+    (product,) = products_of(sound(written))
+
+    assert in_its_line(product.walk)
+    assert [region.id for region in product.walk.regions] == [
+        "main",
+        "main__beside" if stage == "main" else "ombudsman",
+    ]
+    assert all(target.render(product) for target in targets() if target.render)
+    for vector in product.vectors.all:
+        agree(product.walk, [each.event for each in vector.steps])
+
+
+@pytest.mark.parametrize("edition", EVERY_EDITION)
+def test_every_move_stays_in_its_line(edition: str) -> None:
+    assert all(in_its_line(product.walk) for product in products(edition))
+
+
+@slow
+@given(policies())
+def test_every_move_of_any_policy_stays_in_its_line(written: Written) -> None:
+    assert all(in_its_line(product.walk) for product in products_of(checked(written)))
+
+
+def test_a_kind_of_feedback_that_is_called_clock_has_no_clocks_for_events() -> None:
+    rules = "- The officer must acknowledge within 5 working days of receipt.\n- The officer must respond.\n"
+    (product,) = products_of(sound(policy(rules, "rules").replace("  complaint:", "  clock:")))
+
+    assert product.procedure.kind == "clock"
+    assert [event.id for event in product.machine.events if event.id.startswith("clock.")] == [
+        "clock.clock-feedback.stage-1.acknowledge"
+    ]
+    assert all(target.render(product) for target in targets() if target.render)
 
 
 @pytest.mark.parametrize("edition", EVERY_EDITION)

@@ -69,6 +69,40 @@ def test_a_machine_is_written_out(golden: Callable[[Path, str], None]) -> None:
     golden(Path(__file__).with_name("machine.json"), made.decode())
 
 
+CLOCKS = """\
+- The officer must acknowledge within 5 working days of receipt if the complaint is urgent, otherwise within 10 \
+working days of receipt.
+- The officer must tell the complainant at least 5 working days before the response is due.
+- The council must check the complaint at least 1 month before the response.
+- The officer must contact the complainant by an agreed date unless the complaint is urgent.
+- The officer must investigate within 5 working days of receipt if the complaint is urgent, otherwise at once.
+- The officer must review the complaint at once if the complaint is urgent, otherwise within 5 working days of receipt.
+- The officer must respond within 40 working days of receipt.
+"""
+
+
+def test_a_clock_says_which_way_it_counts_and_when() -> None:
+    rules = policy(CLOCKS, "rules").replace("feedback:", "facts: [the complaint is urgent]\nfeedback:")
+
+    machine = json.loads(pipeline.build_file(sound(rules)).files["northtown/complaints/complaint/machine.json"])
+
+    prefix = "clock.complaint.stage-1."
+    found = {each["id"].removeprefix(prefix): each for each in machine["clocks"]}
+    assert {name: (each["counted"], each["condition"]) for name, each in found.items()} == {
+        "acknowledge": ("from", "if the complaint is urgent"),
+        "acknowledge.otherwise": ("from", "unless the complaint is urgent"),
+        "tell": ("before due", None),
+        "check": ("before", None),
+        "contact": ("from", "unless the complaint is urgent"),
+        "investigate": ("from", "if the complaint is urgent"),
+        "review": ("from", "unless the complaint is urgent"),
+        "respond": ("from", None),
+    }
+    agreed = {name: each["agreed_by"] for name, each in found.items() if each["agreed_by"]}
+    assert agreed == {"contact": "complaint.stage-1.contact.agreed"}
+    assert set(agreed.values()) <= {event["id"] for event in machine["events"]}
+
+
 def test_what_is_forbidden_until_then_is_no_row_of_the_table() -> None:
     rules = policy(
         "- The officer must respond within 10 working days of receipt.\n"

@@ -163,14 +163,18 @@ class Surroundings:
         """Return where a permission takes the case: a stage that it names, or the stage that it opens again."""
         if rule.action and (said := _stage_named(rule.action)):
             stage = self.occasions.stage_of(said)
-            return self.entries.get(stage.id, "") if stage else ""
+            return self.entries.get(stage.id, "") if stage and self._in_one_line(rule.stage, stage.id) else ""
         if rule.verb is not None and rule.verb.names_stage and rule.verb.role == "way in":
             return self._entry_after(rule.stage)
         return self.entries.get(rule.stage, "") if _reopens(rule) else ""
 
+    def _in_one_line(self, stage: str, other: str) -> bool:
+        """Tell whether a case may go from one stage to another: what stands beside the main line is no way on."""
+        return stage == other or self.beside.isdisjoint((stage, other))
+
     def _entry_after(self, stage: str) -> str:
         """Return the entry of the stage behind `stage`: who may escalate there leaves it early."""
-        ids = [each.id for each in self.procedure.stages]
+        ids = [each.id for each in self.procedure.stages if self._in_one_line(stage, each.id)]
         place = ids.index(stage) + 1 if stage in ids else len(ids)
         return self.entries.get(ids[place], "") if place < len(ids) else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from remit.derive.agreed import AGREED, agreed_event
 from remit.derive.beside import Besides
 from remit.derive.occasions import Occasions, received_step
 from remit.derive.states import Act, Clock, Event, Transition
@@ -50,6 +51,8 @@ def events_of(
             add(start.event, start.event.rpartition(".")[0], start.label)
         for stop in clock.stops_on:
             add(stop, stop.rpartition(".")[0])
+        if (limit := rules[clock.rule].limit) is not None and limit.kind == "agreed":
+            add(agreed_event(clock.rule), clock.rule, AGREED)
     for pause in besides.pauses:
         add(pause.starts_on)
         add(pause.ends_on)

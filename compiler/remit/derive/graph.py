@@ -67,7 +67,9 @@ class Graph:
         lines = [Line("main", f"{self.procedure.slug}.start", tuple(own))]
         for stage in self.split()[1]:
             opened = tuple(event for rule in ways_in(stage) for event in self.occasions.entering(rule))
-            lines.append(Line(stage.id, self.name(stage, "closed"), tuple(inside[stage.id]), opened))
+            # No name of a stage has a dot: one that is called `main` is no second main line.
+            name = f"{stage.id}.beside" if stage.id == lines[0].id else stage.id
+            lines.append(Line(name, self.name(stage, "closed"), tuple(inside[stage.id]), opened))
         return tuple(lines)
 
     def opened(self) -> Opened:

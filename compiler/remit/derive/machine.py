@@ -13,7 +13,7 @@ from remit.derive.occasions import Occasions
 from remit.derive.openings import openings_of
 from remit.derive.silence import Silence, acts_with_clocks, lapses_beside, silences_of
 from remit.derive.states import ARRIVAL, WAITING, Machine, Reason, StateKind
-from remit.model.identity import slug
+from remit.model.identity import slug, slug_of_kind
 from remit.model.policy import Branch, Case, Gap, Item, Part, Procedure, Rule, Stage
 from remit.syntax.clause import Norm, Outcome
 from remit.syntax.printer import print_condition
@@ -225,7 +225,7 @@ class _Compiler(Graph):
 
     def _sorting(self, branch: Branch, after: str) -> str:
         """Compile the decision of which kind it is: this one goes on, every other leaves for its own procedure."""
-        others = [kind for kind in self.kinds if slug(kind) != self.procedure.slug]
+        others = [kind for kind in self.kinds if slug_of_kind(kind) != self.procedure.slug]
         if not others:
             self.go(f"{branch.id}.done", branch.id, after, branch.id)
             return self.state(branch.id, StateKind.STEP, branch.text.span, branch.id)

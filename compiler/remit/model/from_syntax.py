@@ -13,7 +13,7 @@ from remit.model.examples import examples_of
 from remit.model.handler import handled, party_of
 from remit.model.head import Origin, Statement
 from remit.model.header import force_of, working_time_of
-from remit.model.identity import Names, slug
+from remit.model.identity import Names, slug, slug_of_kind
 from remit.model.parts import Place, items_of
 from remit.model.policy import Exclusion, Item, Policy, Procedure, Reading, Rule, Stage, rules_in
 from remit.source import Text
@@ -110,7 +110,7 @@ class _Reader:
         return tuple(procedures), reports
 
     def _procedure(self, key: Text, node: Mapping, head: Mapping, readings: dict[str, Reading]) -> Procedure:
-        kind = slug(key.text)
+        kind = slug_of_kind(key.text)
         origin = origin_of(node, origin_of(head, Origin()))
         arrival = Drafter(self.vocabulary, Names())
         drafts = arrival.items(head.get("when feedback arrives"), kind, "arrival", origin_of(head, Origin()))

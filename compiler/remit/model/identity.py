@@ -16,6 +16,12 @@ def slug(words: str) -> str:
     return _NOT_PLAIN.sub("-", words.lower().replace("'", "").replace("’", "")).strip("-")
 
 
+def slug_of_kind(words: str) -> str:
+    """Return how the ids of a kind of feedback begin. INVARIANT: only the ids of clocks begin with `clock.`."""
+    found = slug(words)
+    return f"{found}-feedback" if found == "clock" else found
+
+
 IN_A_STAGE = frozenset({"rest", "closed"})
 IN_A_PROCEDURE = IN_A_STAGE | {"start", "accept"}
 """Names of states that no rule makes; a rule of that name gets a number."""

@@ -113,6 +113,10 @@ class Walk:
         """Return every move, region by region."""
         return tuple(move for region in self.regions for move in region.moves)
 
+    def said(self, move: Move) -> str:
+        """Return what people call a move: the words at a way out of a decision, or else those of its event."""
+        return move.label or next(event.label for event in self.events if event.id == move.event)
+
 
 def walk_of(machine: Machine, procedure: Procedure, chart: Chart) -> Walk:
     """Return the walk over a machine; titles are those of the chart's boxes."""

@@ -11,10 +11,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from remit.portable.ids import plain
-from remit.portable.walk import Move, Place, Region
+from remit.portable.walk import Move, Place, Region, Walk
 from remit.targets import Product
 
 START, FORK = "_start", "_fork"
+CATCHES = "_at__"
+"""So begins a node that catches one of several events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,13 @@ class Graph:
 
 def graph_of(product: Product) -> Graph:
     """Return the process of a procedure."""
-    labels = {event.id: event.label for event in product.machine.events}
     numbers = {box.id: box.number for band in product.chart.bands for box in band.boxes}
     spots: list[Spot] = []
     begins: list[str] = []
     for region in product.walk.regions:
         entries = _entries(region)
         begins.append(entries[region.initial])
-        spots += [_spot(place, region, entries, labels) for place in _in_order(region, numbers)]
+        spots += [_spot(place, region, entries, product.walk) for place in _in_order(region, numbers)]
     return Graph(tuple(spots), tuple(begins))
 
 
@@ -109,14 +110,14 @@ def _in_order(region: Region, numbers: dict[str, int]) -> list[Place]:
     return [place for _, place in sorted(found, key=lambda pair: pair[0])]
 
 
-def _spot(place: Place, region: Region, entries: dict[str, str], labels: dict[str, str]) -> Spot:
+def _spot(place: Place, region: Region, entries: dict[str, str], walk: Walk) -> Spot:
     moves = [move for move in taken(region) if move.source == place.name]
     single = len(moves) == 1
     ways = tuple(
         Way(
-            place.id if single else f"_at__{place.id}__on__{plain(move.event)}",
+            place.id if single else f"{CATCHES}{place.id}__on__{plain(move.event)}",
             move,
-            f"{place.title}: {_label(move, labels)}" if single else _label(move, labels),
+            f"{place.title}: {_label(move, walk)}" if single else _label(move, walk),
             entries[move.target],
         )
         for move in moves
@@ -125,6 +126,5 @@ def _spot(place: Place, region: Region, entries: dict[str, str], labels: dict[st
     return Spot(place, name, entries[place.name], ways)
 
 
-def _label(move: Move, labels: dict[str, str]) -> str:
-    label = move.label or labels[move.event]
-    return f"{label} (out of turn)" if move.over else label
+def _label(move: Move, walk: Walk) -> str:
+    return f"{walk.said(move)} (out of turn)" if move.over else walk.said(move)

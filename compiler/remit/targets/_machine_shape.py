@@ -100,6 +100,17 @@ class ClockShape(Part):
     starts_on: tuple[StartShape, ...] = Field(description="Empty where the policy names no start.")
     stops_on: tuple[str, ...]
     pick: Literal["", "later", "earlier"] = Field(description="Of two limits, the later or the earlier counts.")
+    counted: Literal["from", "before", "before due"] = Field(
+        description="`from`: it runs from its start. `before`: it ends so long before its start happens. `before due`: "
+        "so long before the day on which its start is due."
+    )
+    agreed_by: str | None = Field(
+        description="The event that tells of a day on which both sides agreed; that day counts, within `duration`."
+    )
+    condition: str | None = Field(
+        description="When it counts: `if` or `unless` with a condition in the words of the language. It always does "
+        "without one."
+    )
     second: DurationShape | None
     second_start: StartShape | None
     lapses_to: str | None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from remit.portable.characters import sayable
 
 
 def line(words: str) -> str:
     """Return words as one line; what XML has no way to say is spelt out."""
-    return _NO_CHARACTER.sub(lambda found: f"<U+{ord(found[0]):04X}>", " ".join(words.split()))
+    return sayable(" ".join(words.split()))
 
 
 def element(tag: str, attributes: dict[str, str] | None = None, text: str = "") -> Element:

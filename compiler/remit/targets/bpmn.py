@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from remit.portable.ids import plain
 from remit.portable.walk import Move
 from remit.targets import Limit, Product
-from remit.targets._bpmn_graph import FORK, START, Graph, Spot, graph_of, taken
+from remit.targets._bpmn_graph import CATCHES, FORK, START, Graph, Spot, graph_of, taken
 from remit.targets._bpmn_layout import Layout, layout_of
 from remit.targets._omg import add, bounds, bytes_of, element, waypoints
 
@@ -39,6 +39,19 @@ LIMITS = (
         lambda product: sum(bool(move.needs) for move in product.walk.moves),
     ),
     Limit("what is left behind and stays owed is told in words only", _left_behind),
+    Limit(
+        "no time limit is in the process: the clocks of machine.json say what is counted from when, and the host sends "
+        "the message `clock__…` when the day has come",
+        lambda product: len(product.machine.clocks),
+    ),
+    Limit(
+        "duties beside the main line (copies, signatures, records) are no part of the process; machine.json lists them",
+        lambda product: len(product.machine.duties),
+    ),
+    Limit(
+        "a case that may always be opened again is never over: its process has no end event, on which linters remark",
+        lambda product: int(not any(place.final for place in product.walk.places)),
+    ),
 )
 
 
@@ -80,8 +93,8 @@ def _process(product: Product, graph: Graph, name: str) -> Element:
         flows.join(add(process, "bpmn:parallelGateway", {"id": FORK}), FORK)
     for spot in graph.spots:
         _spot(process, spot, flows)
-    for number, (source, target) in enumerate(graph.flows, 1):
-        add(process, "bpmn:sequenceFlow", {"id": _flow(number), "sourceRef": source, "targetRef": target})
+    for source, target in graph.flows:
+        add(process, "bpmn:sequenceFlow", {"id": _flow(source, target), "sourceRef": source, "targetRef": target})
     return process
 
 
@@ -91,9 +104,9 @@ class _Flows:
     def __init__(self, graph: Graph) -> None:
         self._incoming: dict[str, list[str]] = {}
         self._outgoing: dict[str, list[str]] = {}
-        for number, (source, target) in enumerate(graph.flows, 1):
-            self._outgoing.setdefault(source, []).append(_flow(number))
-            self._incoming.setdefault(target, []).append(_flow(number))
+        for source, target in graph.flows:
+            self._outgoing.setdefault(source, []).append(_flow(source, target))
+            self._incoming.setdefault(target, []).append(_flow(source, target))
 
     def join(self, node: Element, name: str) -> Element:
         """Add its flows to a node and return it."""
@@ -104,8 +117,10 @@ class _Flows:
         return node
 
 
-def _flow(number: int) -> str:
-    return f"_flow__{number}"
+def _flow(source: str, target: str) -> str:
+    """Return the id of a flow. INVARIANT: one flow leaves a node, save where ways part; there, one comes in at each."""
+    parts = source == FORK or target.startswith(CATCHES)
+    return f"_into__{target}" if parts else f"_from__{source}"
 
 
 def _spot(process: Element, spot: Spot, flows: _Flows) -> None:
@@ -145,7 +160,7 @@ def _diagram(graph: Graph, layout: Layout, name: str) -> Element:
         bounds(shape, "dc:Bounds", box)
         if node in layout.labels:
             bounds(add(shape, "bpmndi:BPMNLabel"), "dc:Bounds", layout.labels[node])
-    for number, ends in enumerate(graph.flows, 1):
-        edge = add(plane, "bpmndi:BPMNEdge", {"id": f"_edge__{number}", "bpmnElement": _flow(number)})
+    for ends in graph.flows:
+        edge = add(plane, "bpmndi:BPMNEdge", {"id": f"_edge{_flow(*ends)}", "bpmnElement": _flow(*ends)})
         waypoints(edge, "di:waypoint", layout.lines[ends])
     return diagram

@@ -23,24 +23,32 @@ from remit.model.editions import beginning, ending
 from remit.model.policy import Policy, Rule, rules_in
 from remit.syntax.clause import DUTIES, Duration
 from remit.syntax.printer import print_duration
-from remit.targets import Edition, Limit
+from remit.targets import Edition, Limit, Product
 
 NAME = "calendar-ics"
 SUFFIX = "calendar.ics"
 PURPOSE = "the days that are not worked, and what an edition puts into a diary"
 RUN_BY = ("ical.js", "icalendar")
 
+_WEEK = 7
+
+
+def _is_first(product: Product) -> bool:
+    """Tell whether a procedure is the one at which what belongs to a whole edition is counted."""
+    return product.policy.procedures[0] is product.procedure
+
+
 LIMITS = (
     Limit(
         "a duty that comes round is left out where the edition does not say from when it is in force, where it comes "
         "round in working days or hours, and where it lasts until something happens; it is in the SLA table. Such "
         "duties belong to the whole edition and are counted at its first procedure",
-        lambda product: len(_unplaced(product.policy)) if product.policy.procedures[0] is product.procedure else 0,
+        lambda product: len(_unplaced(product.policy)) * _is_first(product),
     ),
     Limit(
         "the days of the week that are not worked are not among the events; the calendar's description names those "
-        "that are",
-        lambda _: 0,
+        "that are. They are counted at the edition's first procedure too",
+        lambda product: (_WEEK - len(product.policy.working_time.weekdays)) * _is_first(product),
     ),
 )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from remit.derive.states import Clock
-from remit.portable.clocks import clocks_in
+from remit.portable.clocks import agreed_by, clocks_in, counted
 from remit.portable.ids import plain
 from remit.targets import Limit, Product
 from remit.targets._omg import add, bounds, bytes_of, element
@@ -27,6 +27,7 @@ OUTPUTS = {
     "unit": ("Of what", "string"),
     "least": ("At least", "number"),
     "kind": ("Promise, target, window or repeat", "string"),
+    "counted": ("From the event, or so long before it", "string"),
     "pick": ("Later or earlier of two", "string"),
     "other_count": ("How many, of the other", "number"),
     "other_unit": ("Of what, of the other", "string"),
@@ -48,7 +49,18 @@ LIMITS = (
         "a time without a number (by agreement) has no row",
         lambda product: sum(clock.duration is None for clock in _clocks(product)),
     ),
+    Limit(
+        "what makes a time longer, holds it or puts an agreed day in its place is left out; machine.json has it",
+        lambda product: sum(_moved(clock, product) for clock in _clocks(product)),
+    ),
 )
+
+
+def _moved(clock: Clock, product: Product) -> bool:
+    """Tell whether the last day of a time may be another than that which its number comes to."""
+    rule = product.procedure.rule(clock.rule)
+    paused = rule is not None and any(pause.stage == rule.stage for pause in product.machine.pauses)
+    return bool(clock.extended_by or agreed_by(clock, product.procedure) or paused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,11 @@ class Row:
     clock: Clock
     start: str
     told: dict[str, str | int]
+
+    @property
+    def id(self) -> str:
+        """Return its id, which is made of what it is asked for and not of where it stands."""
+        return f"_rule__{plain(self.clock.id)}" + (f"___{self.start}" if self.start else "")
 
 
 def rows_of(product: Product) -> Iterator[Row]:
@@ -71,6 +88,7 @@ def rows_of(product: Product) -> Iterator[Row]:
             "unit": duration.unit,
             "least": duration.low or 0,
             "kind": clock.kind.value,
+            "counted": counted(clock, product.procedure),
             "pick": clock.pick,
             "other_count": other.count if other else 0,
             "other_unit": other.unit if other else "",
@@ -111,16 +129,16 @@ def _table(product: Product, name: str) -> Element:
         add(expression, "text", text=key)
     for key, (label, kind) in OUTPUTS.items():
         add(table, "output", {"id": f"_output__{key}", "label": label, "name": key, "typeRef": kind})
-    for number, row in enumerate(rows_of(product), 1):
-        rule = add(table, "rule", {"id": f"_rule__{number}"})
+    for row in rows_of(product):
+        rule = add(table, "rule", {"id": row.id})
         add(rule, "description", text=_said(row, product))
         for key, entry in (
             ("clock", _literal(plain(row.clock.id))),
             ("start", _literal(row.start) if row.start else "-"),
         ):
-            add(add(rule, "inputEntry", {"id": f"_rule__{number}__{key}"}), "text", text=entry)
+            add(add(rule, "inputEntry", {"id": f"{row.id}___{key}"}), "text", text=entry)
         for key, value in row.told.items():
-            add(add(rule, "outputEntry", {"id": f"_rule__{number}__{key}"}), "text", text=_literal(value))
+            add(add(rule, "outputEntry", {"id": f"{row.id}___{key}"}), "text", text=_literal(value))
     return table
 
 

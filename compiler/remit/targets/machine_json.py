@@ -9,8 +9,8 @@ from remit.calendar.table import calendar_of
 from remit.derive.pending import not_compiled
 from remit.derive.states import Clock, Machine, Start
 from remit.model.header import DAYS
-from remit.model.policy import Policy
-from remit.portable.clocks import clocks_in
+from remit.model.policy import Policy, Procedure
+from remit.portable.clocks import agreed_by, clocks_in, condition, counted
 from remit.portable.ids import plain
 from remit.portable.walk import Move, Place
 from remit.syntax.clause import Duration
@@ -61,7 +61,7 @@ def _document(product: Product) -> dict[str, Any]:
         ],
         "counters": [{"id": each.id, "counts": each.event, "owed": each.owed} for each in walk.counters],
         "transitions": [_transition(move) for move in walk.moves],
-        "clocks": [_clock(each) for clock in machine.clocks for each in clocks_in(clock)],
+        "clocks": [_clock(each, product.procedure) for clock in machine.clocks for each in clocks_in(clock)],
         **_beside(machine),
         "rules": [
             {"id": rule.id, "sentence": rule.text.text, "canonical": print_sentence(rule.sentence),
@@ -119,7 +119,7 @@ def _transition(move: Move) -> dict[str, Any]:
     }
 
 
-def _clock(clock: Clock) -> dict[str, Any]:
+def _clock(clock: Clock, procedure: Procedure) -> dict[str, Any]:
     return {
         "id": clock.id,
         "plain": plain(clock.id),
@@ -129,6 +129,9 @@ def _clock(clock: Clock) -> dict[str, Any]:
         "starts_on": [_start(start) for start in clock.starts_on],
         "stops_on": clock.stops_on,
         "pick": clock.pick,
+        "counted": counted(clock, procedure),
+        "agreed_by": agreed_by(clock, procedure) or None,
+        "condition": condition(clock, procedure) or None,
         "second": _duration(clock.second),
         "second_start": _start(clock.second_start) if clock.second_start else None,
         "lapses_to": clock.lapses_to or None,

@@ -116,7 +116,7 @@ def _act(product: Product, move: Move) -> Iterator[str]:
 
 def _said(product: Product, move: Move) -> str:
     """Return what people call the event of a move."""
-    return capital(move.label or next(event.label for event in product.walk.events if event.id == move.event))
+    return capital(product.walk.said(move))
 
 
 def _dressed(walk: Walk) -> Iterator[str]:

@@ -6,9 +6,9 @@ of its own. INVARIANT: no text of a policy is in an attribute or in an expressio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from remit.portable.characters import sayable
 from remit.portable.ids import plain
 from remit.portable.walk import Change, Move, Place, Region, Walk
 from remit.targets import Limit, Product
@@ -24,7 +24,6 @@ OUTER = "Case"
 
 _SCXML = "http://www.w3.org/2005/07/scxml"
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(product: Product) -> bytes:
@@ -71,6 +70,10 @@ LIMITS = (
     Limit(
         "Steps that an act leaves behind stay owed: the transition names them, and no engine keeps account of them.",
         lambda product: sum(bool(move.over) for move in product.walk.moves),
+    ),
+    Limit(
+        "Duties beside the main line (copies, signatures, records) are no states; machine.json lists them.",
+        lambda product: len(product.machine.duties),
     ),
     Limit("Acts that are only taken note of at an ending are left out, for a `<final>` takes no events.", _unsaid),
 )
@@ -165,4 +168,4 @@ def _attributes(given: Mapping[str, str]) -> str:
 
 def _escaped(words: str) -> str:
     """Return words as they stand in XML; a character that XML has no way to say is spelt out."""
-    return _NO_CHARACTER.sub(lambda found: f"<U+{ord(found[0]):04X}>", words).translate(_ESCAPED)
+    return sayable(words).translate(_ESCAPED)

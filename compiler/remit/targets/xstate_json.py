@@ -84,7 +84,7 @@ def _line(walk: Walk, region: Region) -> dict[str, Any]:
 
 def _state(walk: Walk, place: Place, moves: list[Move]) -> dict[str, Any]:
     final = ends(walk, place)
-    ways = {plain(move.event): _move(move) for move in moves}
+    ways = {plain(move.event): _move(walk, move) for move in moves}
     return {
         "description": place.title,
         "type": "final" if final else None,
@@ -101,13 +101,13 @@ def _state(walk: Walk, place: Place, moves: list[Move]) -> dict[str, Any]:
     }
 
 
-def _move(move: Move) -> dict[str, Any]:
+def _move(walk: Walk, move: Move) -> dict[str, Any]:
     needs = {need.counter: need.below for need in move.needs}
     return {
         "target": None if move.stays else plain(move.target),
         "guard": {"type": "below", "params": needs} if needs else None,
         "actions": list(_actions(move)) or None,
-        "meta": {"event": move.event, "label": move.label or None, "rule": move.rule or None},
+        "meta": {"event": move.event, "label": walk.said(move), "rule": move.rule or None},
     }
 
 
