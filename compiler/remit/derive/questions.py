@@ -76,7 +76,7 @@ class Questions:
         return self._whether(rule)
 
     def used(self, rule: Rule) -> str:
-        """Return the question whether a permission is used: who goes on early is not asked whether they are satisfied."""
+        """Return the question whether a permission is used; that of going on is not whether somebody is satisfied."""
         early = rule.verb is not None and rule.verb.role == "way in"
         return self._whether(rule) if early else self.permission(rule)
 
