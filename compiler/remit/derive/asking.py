@@ -93,7 +93,7 @@ class Asking(ABC):
             return
         notes = (self.questions.because(rule),) if rule.condition else ()
         ask = Draft(f"{rule.id}?", Shape.DECISION, self.voice.actor(rule), self.voice.side(rule),
-                    self.questions.permission(rule), self._whenever(rule), notes)  # fmt: skip
+                    self.questions.used(rule), self._whenever(rule), notes)  # fmt: skip
         self._place(self._band(state), ask)
         yes = rule.id
         if rule.part is Part.WAY_IN:

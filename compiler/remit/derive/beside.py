@@ -101,7 +101,7 @@ class Surroundings:
             return tuple(state.id for state in self._living() if self._line(state.stage) == self._line(rule.stage))
         if rule.throughout:
             return tuple(state.id for state in self._living() if state.stage == rule.stage)
-        if _reopens(rule):
+        if self._reopens(rule):
             own = (state for state in self.states.values() if state.stage == rule.stage)
             return tuple(state.id for state in own if state.kind in STILL)
         return self._passed(rule) or self._until_next_step(self._arrived(self.positions.get(rule.id, "")))
@@ -166,7 +166,21 @@ class Surroundings:
             return self.entries.get(stage.id, "") if stage and self._in_one_line(rule.stage, stage.id) else ""
         if rule.verb is not None and rule.verb.names_stage and rule.verb.role == "way in":
             return self._entry_after(rule.stage)
-        return self.entries.get(rule.stage, "") if _reopens(rule) else ""
+        if outside := self._outside(rule):
+            return self.entries.get(outside, "")
+        return self.entries.get(rule.stage, "") if self._reopens(rule) else ""
+
+    def _reopens(self, rule: Rule) -> bool:
+        return _begins_anew(rule) and not self._outside(rule)
+
+    def _outside(self, rule: Rule) -> str:
+        """Return the stage behind a rule's own to which somebody goes who may go to an Ombudsman."""
+        recipient = rule.action.recipient if rule.action else ""
+        if not _begins_anew(rule) or self.occasions.vocabulary.parties.get(recipient) != "ombudsman":
+            return ""
+        ids = [stage.id for stage in self.procedure.stages]
+        behind = self.procedure.stages[ids.index(rule.stage) + 1 :] if rule.stage in ids else ()
+        return next((stage.id for stage in behind if stage.run_by), "")
 
     def _in_one_line(self, stage: str, other: str) -> bool:
         """Tell whether a case may go from one stage to another: what stands beside the main line is no way on."""
@@ -202,7 +216,8 @@ def _once(rule: Rule) -> bool:
     return rule.extension is not None and rule.extension.once
 
 
-def _reopens(rule: Rule) -> bool:
+def _begins_anew(rule: Rule) -> bool:
+    """Tell whether a permission names no stage, so that it opens its own again."""
     if rule.part is not Part.LOOSE or rule.verb is None or rule.action is None:
         return False
     return rule.verb.role == "way in" and not rule.verb.names_stage and not _stage_named(rule.action)

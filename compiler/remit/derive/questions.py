@@ -73,6 +73,15 @@ class Questions:
         another = rule.verb is not None and rule.verb.role == "ends" and any(thing.event for thing in _things(rule))
         if rule.verb is not None and rule.verb.question and not another:
             return self.voice.address(rule.verb.question.replace("{kind}", self.voice.kind))
+        return self._whether(rule)
+
+    def used(self, rule: Rule) -> str:
+        """Return the question whether a permission is used; that of going on is not whether somebody is satisfied."""
+        early = rule.verb is not None and rule.verb.role == "way in"
+        return self._whether(rule) if early else self.permission(rule)
+
+    def _whether(self, rule: Rule) -> str:
+        """Return the question whether somebody does what a rule says: "Do we escalate your complaint?"."""
         who = {"you": "you", "council": "we"}.get(self.voice.side(rule), " or ".join(rule.actors))
         acts = print_action(rule.action, leave_out=BARE) if rule.action else ""
         return self.voice.address(f"{'Does' if who not in ('you', 'we') else 'Do'} {who} {acts}?")

@@ -56,7 +56,14 @@ class Voice:
     def post(self, rule: Rule) -> str:
         """Return which of the council's people act, where the rule says more than "the council"."""
         posts = [party for party in rule.actors if self.side_of(party) == "council" and party != "the council"]
-        return self.labels.say("by", who=" or ".join(posts)) if posts else ""
+        return self.labels.say("by", who=" or ".join(posts) + self._stand_in(rule)) if posts else ""
+
+    def _stand_in(self, rule: Rule) -> str:
+        """Return who acts in somebody's place, and when: ", or the director if the head of service is absent"."""
+        said = rule.sentence.statement
+        if not isinstance(said, Norm) or not said.stand_in or said.stand_in_if is None:
+            return ""
+        return f", or {said.stand_in} if {self.address(print_condition(said.stand_in_if))}"
 
     def title(self, rule: Rule) -> str:
         """Return the heading of a rule's box: its verb's own, or one composed of its words."""
@@ -111,6 +118,8 @@ class Voice:
         subject = said.subjects[0]
         if isinstance(subject, Thing):
             subject = print_thing(subject)
+            if said.actions[0].passive:
+                return f"{subject} {said.strength} {acts}" + (f" {lower(times)}" if times else "")
             return f"{subject} {self.present(said.actions[0].verb)} {self.things(said.actions[0].things)}"
         side = self.side_of(subject) if not self._for_another(rule) else "other"
         who = {"you": "you", "council": "we"}.get(side) or " or ".join(map(str, said.subjects))

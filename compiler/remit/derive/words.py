@@ -138,9 +138,13 @@ class Words:
         found: dict[str, list[str]] = defaultdict(list)
         for permission in self.machine.permissions:
             rule = rules[permission.rule]
+            where = tuple(dict.fromkeys(places[name] for name in permission.states))
             if rule.id not in drawn and not self._everywhere(rule):
-                where = (places[name] for name in permission.states)
                 self._tell(rule, tuple(dict.fromkeys(ended.get(name, name) for name in where)), found)
+            elif rule.extension is not None:
+                # INVARIANT: more time is asked about before the first step that it is for; the others say it.
+                for name in where[1:]:
+                    found[name].append(self.longer(rule))
         for duty in self.machine.duties:
             rule = rules[duty.rule]
             if duty.states and not self._everywhere(rule):

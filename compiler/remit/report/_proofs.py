@@ -10,7 +10,7 @@ from remit.calendar.table import Calendar
 from remit.calendar.words import counted
 from remit.derive.bounds import Bound
 from remit.derive.proof import Proof, Worst
-from remit.derive.waiting import Claims, Wait
+from remit.derive.waiting import Claims, Loop, Wait
 from remit.model.policy import Policy
 from remit.report._excerpt import safe_text
 
@@ -78,16 +78,19 @@ def claim_lines(claims: Claims) -> Iterator[str]:
         yield "Nobody but the complainant can keep a case going without end."
     else:
         yield "Somebody may wait for ever"
-        for loop in claims.loops:
-            who = " or ".join(loop.by) or "the policy does not say who"
-            yield f"  line {loop.span.line}: {loop.words} ({who})"
+        # Several places of a case may lack the same words; a reader is told once.
+        yield from dict.fromkeys(_loop(loop) for loop in claims.loops)
     if claims.every_wait_is_watched:
         places = counted(claims.waiting, "place")
         yield f"Wherever the complainant waits ({places}), a clock runs or there is a way out."
     else:
         yield "The complainant may wait without a clock and without a way out"
-    for wait in claims.waits:
-        yield from _wait(wait)
+    yield from dict.fromkeys(line for wait in claims.waits for line in _wait(wait))
+
+
+def _loop(loop: Loop) -> str:
+    who = " or ".join(loop.by) or "the policy does not say who"
+    return f"  line {loop.span.line}: {loop.words} ({who})"
 
 
 def _wait(wait: Wait) -> Iterator[str]:

@@ -26,7 +26,7 @@ from typing import Any
 from remit.assessment import Answer
 from remit.judging.answers import cannot_tell, leaning, met, not_met, silent, words
 from remit.judging.view import View, conditions
-from remit.model.policy import Branch, Rule, Stage, rules_in
+from remit.model.policy import Branch, Item, Rule, Stage, rules_in
 from remit.syntax.clause import Done, Fact
 
 TAKES = {"stage": "number", "free": "words?"}
@@ -80,14 +80,22 @@ def _condition(view: View, rule: Rule, free: tuple[str, ...]) -> Answer | None:
 
 def _decision(view: View, stage: Stage) -> Rule | None:
     """Return a decision of the council that stands right behind the way in and can turn the complaint away."""
-    for item in stage.items:
+    for number, item in enumerate(stage.items):
         if isinstance(item, Branch) and item.rule is not None and item.rule.verb is not None:
             opens = item.rule.verb.role == "decision" and view.is_council(item.rule)
-            if opens and any(_turns_away(rule) for case in item.cases for rule in rules_in(case.items)):
+            turned = any(_turns_away(rule) for case in item.cases for rule in rules_in(case.items))
+            if opens and (turned or _unanswered(view, item, stage.items[number + 1 :])):
                 return item.rule
         elif isinstance(item, Rule) and item.noun in (*view.words("response"), "investigation"):
             return None
     return None
+
+
+def _unanswered(view: View, decision: Branch, behind: tuple[Item, ...]) -> bool:
+    """Tell whether of the ways out of a decision one leads to an answer and another to none."""
+    answers = view.words("response")
+    found = {any(rule.noun in answers for rule in rules_in((*case.items, *behind))) for case in decision.cases}
+    return found == {True, False}
 
 
 def _turns_away(rule: Rule) -> bool:
