@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -25,6 +26,7 @@ class Effect(StrEnum):
     SOMETIMES = "sometimes longer"
     SHORTER = "shorter"
     LESS_TIME = "less time"
+    SOMETIMES_LESS = "sometimes less time"
     MORE_TIME = "more time"
     IMPOSSIBLE = "no longer possible"
     POSSIBLE = "newly possible"
@@ -34,7 +36,16 @@ class Effect(StrEnum):
     SAID = "stated otherwise"
 
 
-WORSE = frozenset({Effect.LONGER, Effect.SOMETIMES, Effect.LESS_TIME, Effect.IMPOSSIBLE, Effect.UNPROMISED})
+WORSE = frozenset(
+    {
+        Effect.LONGER,
+        Effect.SOMETIMES,
+        Effect.LESS_TIME,
+        Effect.SOMETIMES_LESS,
+        Effect.IMPOSSIBLE,
+        Effect.UNPROMISED,
+    }
+)
 """What a resident loses by."""
 
 
@@ -72,12 +83,23 @@ class Deadline:
     compared: tuple[Compared, ...]
 
     @property
-    def telling(self) -> Compared | None:
-        """Return the comparison that shows the direction best: one with dates, counted from the first start."""
-        moved = [each for each in self.compared if each.direction is not Direction.SAME]
-        exact = [each for each in moved if each.direction is self.direction]
-        dated = [each for each in (*exact, *moved) if any(day.before and day.after for day in each.examples)]
-        return next(iter((*dated, *exact, *moved)), None)
+    def telling(self) -> tuple[Compared, ...]:
+        """Return the comparisons that show the direction best: one, or one that is sooner and one that is later."""
+        exact = _best(each for each in self.compared if each.direction is self.direction)
+        if exact or self.direction is not Direction.INCOMPARABLE:
+            return exact
+        sooner, later = ([each for each in self.compared if each.direction is one] for one in _MOVED)
+        return (*_best(sooner), *_best(later))
+
+
+_MOVED = (Direction.TIGHTER, Direction.LOOSER)
+
+
+def _best(found: Iterable[Compared]) -> tuple[Compared, ...]:
+    """Return the first comparison with a last day under both editions, or else the first."""
+    every = list(found)
+    dated = [each for each in every if any(day.before and day.after for day in each.examples)]
+    return tuple([*dated, *every][:1])
 
 
 @value

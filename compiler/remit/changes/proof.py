@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from remit.calendar import Calendar
 from remit.changes.change import Compared, Deadline, Direction, Example
@@ -103,15 +104,16 @@ class Proving:
 
     def _as_said(self, reading: Reading, before: Clock, after: Clock, *, backwards: bool) -> Iterator[Compared]:
         """Yield how two times compare as they are said, where both count from the same event."""
-        for was, starts_before in _said(before):
-            for now, starts_after in _said(after):
-                events = {self.pair.now(each.event) for each in starts_before}
-                if events != {each.event for each in starts_after} or before.pick or after.pick:
-                    continue
-                both = (_every_day(reading.old.calendar, was), _every_day(reading.new.calendar, now))
-                words = starts_after[0].label if starts_after else "whatever day it counts from"
-                found = self._compare(reading, both[::-1] if backwards else both, words, reading.words)
-                yield replace(found, examples=()) if backwards else found
+        olds, news = _said(before), _said(after)
+        pairs = zip(olds, news, strict=True) if len(olds) == len(news) else product(olds, news)
+        for (was, starts_before), (now, starts_after) in pairs:
+            events = {self.pair.now(each.event) for each in starts_before}
+            if events != {each.event for each in starts_after} or before.pick or after.pick:
+                continue
+            both = (_every_day(reading.old.calendar, was), _every_day(reading.new.calendar, now))
+            words = starts_after[0].label if starts_after else "whatever day it counts from"
+            found = self._compare(reading, both[::-1] if backwards else both, words, reading.words)
+            yield replace(found, examples=()) if backwards else found
 
     def _starts(self, reading: Reading, old: Rule, new: Rule) -> tuple[str, ...]:
         """Return from which events both editions can count, by their newer ids; from receipt if from no other."""
@@ -153,9 +155,8 @@ class Proving:
         first, last = self.since.toordinal(), self.since.replace(year=self.since.year + YEARS, day=1).toordinal()
         # What lies past the calendar's last day has no date that could be told.
         moved = [each for each in moved if OUT not in each] or moved
-        soon = [
-            each for each in moved if first <= each[0] < last and calendar.is_worked(date.fromordinal(each[0]))
-        ] or moved
+        soon = [each for each in moved if first <= each[0] < last]
+        soon = [each for each in soon if calendar.is_worked(date.fromordinal(each[0]))] or soon or moved
         start, before, after = max(soon, key=lambda each: (abs(each[2] - each[1]), -each[0]))
         return Example(date.fromordinal(start), _day(before), _day(after))
 
@@ -229,12 +230,10 @@ def _counted_from(times: Times, rule: Rule) -> tuple[Start, ...]:
     return clock.starts if clock is not None else ()
 
 
-def _said(clock: Clock) -> Iterator[tuple[Duration, tuple[Start, ...]]]:
-    """Yield the durations that a clock is said to have, each with what it counts from."""
-    if clock.duration is not None:
-        yield clock.duration, clock.starts_on
-    if clock.otherwise is not None:
-        yield clock.otherwise, clock.otherwise_on
+def _said(clock: Clock) -> list[tuple[Duration, tuple[Start, ...]]]:
+    """Return the durations that a clock is said to have, each with what it counts from."""
+    times = ((clock.duration, clock.starts_on), (clock.otherwise, clock.otherwise_on))
+    return [(duration, starts) for duration, starts in times if duration is not None]
 
 
 def _every_day(calendar: Calendar, duration: Duration) -> Latests:

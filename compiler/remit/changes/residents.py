@@ -5,69 +5,24 @@ Speaks as public pages do: the complainant is You, the council We.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from remit.changes.change import Deadline, Direction, Effect, Told
 from remit.changes.matching import Edition, Pair
 from remit.changes.proof import Proving, is_window
+from remit.changes.spoken import Spoken, spoken_of
 from remit.derive.occasions import received_steps
-from remit.derive.schedule import with_conditions
 from remit.derive.states import ARRIVAL
-from remit.derive.voice import Voice, capital, lower
+from remit.derive.voice import capital
 from remit.model.policy import Gap, Part, Procedure, Rule, Stage, rules_in
-from remit.syntax.clause import DUTIES, Norm, Qualification
-from remit.syntax.printer import print_action, print_sentence
+from remit.syntax.clause import DUTIES, Norm, Qualification, Thing
+from remit.syntax.printer import print_action, print_sentence, print_thing
 from remit.value import value
 from remit.vocabulary.labels import Labels
 
 FIRM = ("aims to", "should", "must")
 """The strengths of a duty, the firmest last."""
-
-
-@value
-class Spoken:
-    """A procedure in one edition, with who speaks about it and under which conditions each rule stands."""
-
-    procedure: Procedure
-    voice: Voice
-    under: Mapping[str, str]
-
-    def say(self, rule: Rule) -> str:
-        """Return a rule as a sentence to the reader, under its conditions."""
-        said = self.voice.statement(rule)
-        if rule.extension is not None:
-            said = f"{said.rstrip('.')}: {lower(self.voice.extension(rule.extension))}."
-        under = self.under.get(rule.id, "")
-        return f"{capital(self.voice.address(under))}: {lower(said)}" if under else said
-
-    def whole(self, rule: Rule) -> str:
-        """Return a rule as a sentence, with what may make its time longer."""
-        extensions = (
-            each for each in self.procedure.rules() if each.extension is not None and rule.id in each.attached_to
-        )
-        return " ".join([self.say(rule), *map(self.say, extensions)])
-
-    def who(self, rule: Rule) -> str:
-        """Return whose act a rule is: that somebody has what is sent is the council's doing."""
-        return self.voice.labels.say("council") if received_steps(rule) else self.voice.actor(rule)
-
-    def title(self, rule: Rule) -> str:
-        """Return what a rule is about; who goes on to somebody else does not ask the council for that."""
-        if rule.strength == "must not":
-            return self.voice.statement(rule).rstrip(".")
-        stage = self.procedure.stage(rule.stage)
-        if rule.part is Part.WAY_IN and stage is not None and stage.run_by and self.voice.side(rule) == "you":
-            the = "" if stage.label.startswith("the ") else "the "
-            return self.voice.labels.say("go outside", who=f"{the}{stage.label}")
-        return self.voice.title(rule).rstrip(".")
-
-    def stage(self, rule: Rule) -> str:
-        """Return what the stage of a rule is called."""
-        if rule.stage == ARRIVAL:
-            return self.voice.labels.say("start band")
-        stage = self.procedure.stage(rule.stage)
-        return stage.label if stage is not None else ""
 
 
 def residents_of(old: Edition, new: Edition, proved: Iterable[Proving], labels: Labels) -> tuple[Told, ...]:
@@ -78,7 +33,7 @@ def residents_of(old: Edition, new: Edition, proved: Iterable[Proving], labels: 
     found += [_kind(each, Effect.IMPOSSIBLE) for each in old.policy.procedures if each.slug not in known[0]]
     found += [_kind(each, Effect.POSSIBLE) for each in new.policy.procedures if each.slug not in known[1]]
     for proving in proved:
-        spoken = _spoken(old, proving.pair.old, labels), _spoken(new, proving.pair.new, labels)
+        spoken = spoken_of(old, proving.pair.old, labels), spoken_of(new, proving.pair.new, labels)
         found += _Procedure(proving, *spoken).changes()
     return _merged(found)
 
@@ -164,7 +119,7 @@ class _Procedure:
         before, after = self.old.whole(old), self.new.whole(new)
         deadline = self.proving.deadline(old, new)
         moved = deadline if deadline is not None and deadline.direction is not Direction.SAME else None
-        effects = [*_of_time(moved), *_of_strength(old, new)]
+        effects = [*_of_time(moved), *_of_strength(old, new), *_of_content(old, new)]
         if not effects and (print_sentence(old.sentence) != print_sentence(new.sentence) or self._moved(old, new)):
             effects = [Effect.OTHERWISE] if before != after else []
         for effect in effects:
@@ -242,7 +197,7 @@ _TIMES = {
 _WINDOWS = {
     Direction.LOOSER: Effect.MORE_TIME,
     Direction.TIGHTER: Effect.LESS_TIME,
-    Direction.INCOMPARABLE: Effect.LESS_TIME,
+    Direction.INCOMPARABLE: Effect.SOMETIMES_LESS,
 }
 
 
@@ -265,6 +220,19 @@ def _of_strength(old: Rule, new: Rule) -> Iterator[Effect]:
         yield Effect.PROMISED if firmer else Effect.UNPROMISED
 
 
+def _of_content(old: Rule, new: Rule) -> Iterator[Effect]:
+    """Yield whether what a letter must include is less, or more, or both."""
+    before, after = (_content(each) for each in (old, new))
+    if before and after:
+        yield from [Effect.UNPROMISED] * bool(before - after) + [Effect.PROMISED] * bool(after - before)
+
+
+def _content(rule: Rule) -> frozenset[str]:
+    said = rule.sentence.statement
+    about = isinstance(said, Norm) and isinstance(said.subjects[0], Thing) and rule.strength in DUTIES
+    return frozenset(map(print_thing, rule.action.things)) if about and rule.action is not None else frozenset()
+
+
 def _kind(procedure: Procedure, effect: Effect) -> Told:
     """Return that a kind of feedback has no procedure any more, or has one now."""
     name, gone = procedure.slug, effect is Effect.IMPOSSIBLE
@@ -274,12 +242,6 @@ def _kind(procedure: Procedure, effect: Effect) -> Told:
 
 def _route(place: str) -> str:
     return f"go to {place}" if place else ""
-
-
-def _spoken(edition: Edition, procedure: Procedure, labels: Labels) -> Spoken:
-    items = (*procedure.arrival, *(item for stage in procedure.stages for item in stage.items))
-    under = {rule.id: " and ".join(conditions) for rule, conditions in with_conditions(items)}
-    return Spoken(procedure, Voice(procedure, edition.vocabulary, labels), under)
 
 
 def _merged(found: Iterable[Told]) -> tuple[Told, ...]:

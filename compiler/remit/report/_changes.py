@@ -15,6 +15,7 @@ HEADINGS = {
     Effect.LONGER: "What may take longer",
     Effect.SOMETIMES: "What may take longer in some cases, and less in others",
     Effect.LESS_TIME: "For what there is less time",
+    Effect.SOMETIMES_LESS: "For what there is less time in some cases, and more in others",
     Effect.IMPOSSIBLE: "What is no longer possible",
     Effect.UNPROMISED: "What is no longer promised",
     Effect.SHORTER: "What gets shorter",
@@ -85,9 +86,8 @@ def _told(each: Told, depth: str) -> Iterator[str]:
 
 def _deadline(deadline: Deadline, depth: str) -> Iterator[str]:
     """Yield the direction of a time with what proves it: the best proof, or at full depth each."""
-    telling = deadline.telling
     yield f"      proved: {deadline.direction}{_so(deadline)}"
-    shown: Sequence[Compared] = deadline.compared if depth == "full" else [telling] if telling is not None else []
+    shown: Sequence[Compared] = deadline.compared if depth == "full" else deadline.telling
     for each in shown:
         assuming = f", {each.assuming}" if each.assuming else ""
         for day in each.examples:
