@@ -9,7 +9,8 @@ from remit.assessment import Assessment
 from remit.calendar import calendar_of
 from remit.changes.change import Changes, Head
 from remit.changes.matching import Edition, pairs_of
-from remit.changes.proof import proving_of
+from remit.changes.proof import Proving
+from remit.changes.readings import readings_of
 from remit.changes.residents import residents_of
 from remit.changes.setting import settings_of
 from remit.changes.systems import systems_of
@@ -29,7 +30,7 @@ def changes_between(
     known_until = min(each.known_until for each in calendars)
     since = beginning(new.policy.force)
     day = since.date() if since else date(known_until.year - 2, 1, 1)
-    proving = tuple(proving_of(pair, calendars, sides, day) for pair in pairs)
+    proving = tuple(Proving(pair, readings_of(pair, calendars, sides), day) for pair in pairs)
     return Changes(
         _head(old.policy),
         _head(new.policy),

@@ -77,15 +77,23 @@ def pairs_of(old: Edition, new: Edition) -> tuple[Pair, ...]:
     )
 
 
-def matched(olds: Iterable[T], news: Iterable[T], keys: Sequence[Callable[[T, bool], Hashable]]) -> list[tuple[T, T]]:
-    """Return the pairs that have one key, the surest key first; a key is asked whether it is of the older edition."""
+def matched(
+    olds: Iterable[T],
+    news: Iterable[T],
+    keys: Sequence[Callable[[T, bool], Hashable]],
+    fits: Callable[[T, T], bool] = lambda *_: True,
+) -> list[tuple[T, T]]:
+    """Return the pairs that have one key, the surest key first, and fit each other.
+
+    A key is asked whether what it is of is of the older edition.
+    """
     left, right, found = list(olds), list(news), list[tuple[T, T]]()
     for key in keys:
         ours, theirs = (
             _only((key(each, True), each) for each in left),  # noqa: FBT003 - a key is a plain function of two
             _only((key(each, False), each) for each in right),  # noqa: FBT003
         )
-        pairs = [(ours[each], theirs[each]) for each in ours if each in theirs]
+        pairs = [(ours[each], theirs[each]) for each in ours if each in theirs and fits(ours[each], theirs[each])]
         found += pairs
         taken = {id(each) for pair in pairs for each in pair}
         left = [each for each in left if id(each) not in taken]
@@ -118,7 +126,7 @@ def _parts(old: Procedure, new: Procedure, stages: Mapping[str, str]) -> dict[st
     keys = _Keys(old, new, stages)
     for olds, news in zip(_by_class(old), _by_class(new), strict=True):
         found |= dict.fromkeys((each.id for each in olds), "")
-        found |= {ours.id: theirs.id for ours, theirs in matched(olds, news, keys.surest_first())}
+        found |= {ours.id: theirs.id for ours, theirs in matched(olds, news, keys.surest_first(), keys.fit)}
     return found
 
 
@@ -133,6 +141,11 @@ class _Keys:
     def surest_first(self) -> tuple[Callable[[Part, bool], Hashable], ...]:
         """Return the keys: the same words in one stage, one id, the same words anywhere, one act."""
         return (self._here, self._name, lambda each, _: _says(each), self._act, self._anywhere)
+
+    def fit(self, old: Part, new: Part) -> bool:
+        """Tell whether a part can have moved: never between two stages that both editions have."""
+        was, now = self._place(old, True)[0], self._place(new, False)[0]  # noqa: FBT003
+        return was == now or None in (was, now) or ARRIVAL in (was, now) or now not in self.stages.values()
 
     def _place(self, each: Part, older: bool) -> tuple[str | None, str]:
         """Return the stage of a part, as the newer edition calls it, and the rest of its id."""

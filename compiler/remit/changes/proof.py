@@ -15,14 +15,15 @@ from itertools import product
 from remit.calendar import Calendar
 from remit.changes.change import Compared, Deadline, Direction, Example
 from remit.changes.matching import Pair
+from remit.changes.readings import Reading
 from remit.derive.bounds import Times
 from remit.derive.latest import OUT, Latests, ends_of
 from remit.derive.occasions import RECEIPT, SUBMISSION, done_events
 from remit.derive.proof import entries_of
 from remit.derive.reckoning import Assume
-from remit.derive.states import ARRIVAL, Clock, Machine, Start
+from remit.derive.states import ARRIVAL, Clock, Start
 from remit.model.policy import Part, Rule
-from remit.syntax.clause import Duration, Unit
+from remit.syntax.clause import Duration
 from remit.value import value
 
 TIMED = frozenset({"within", "agreed", "at once", "every", "at least before"})
@@ -33,15 +34,6 @@ NEVER = 10**7
 """Later than every day."""
 YEARS = 3
 """So many years after the newer edition begins an example may start."""
-
-
-@value
-class Reading:
-    """The times of both editions under one meaning of their words; `words` tell it apart where there are two."""
-
-    old: Times
-    new: Times
-    words: str = ""
 
 
 @value
@@ -56,9 +48,16 @@ class Proving:
         """Return the direction of the time of a rule, None where neither edition gives it one."""
         if not is_timed(old) and not is_timed(new):
             return None
-        compared = tuple(dict.fromkeys(self._comparisons(old, new)))
-        known = tuple(each for each in compared if each.direction is not Direction.SAME)
-        return Deadline(self._direction(old, new, compared), is_window(new), known or compared[:1])
+        found = [tuple(dict.fromkeys(self._comparisons(reading, old, new))) for reading in self.readings]
+        directions = {self._direction(old, new, each) for each in found}
+        compared = found[0]
+        if any(each != compared for each in found):
+            named = zip(self.readings, found, strict=True)
+            compared = tuple(reading.named(one) for reading, several in named for one in several)
+        moved = tuple(each for each in compared if each.direction is not Direction.SAME)
+        # Where words leave two meanings, a direction is proved only if it is that of both.
+        direction = directions.pop() if len(directions) == 1 else Direction.INCOMPARABLE
+        return Deadline(direction, is_window(new), moved or compared[:1])
 
     def _direction(self, old: Rule, new: Rule, compared: Sequence[Compared]) -> Direction:
         if _kind(old) == _kind(new) == "at once":
@@ -70,15 +69,15 @@ class Proving:
             return Direction.TIGHTER if is_timed(new) else Direction.LOOSER
         return found if compared else Direction.INCOMPARABLE
 
-    def _comparisons(self, old: Rule, new: Rule) -> Iterator[Compared]:
-        for reading in self.readings:
-            before, after = _clock(reading.old, old), _clock(reading.new, new)
-            if _kind(old) == _kind(new) == "at once":
-                continue
-            if not _startless(old, before) and not _startless(new, after) and not {_kind(old), _kind(new)} & OWN_ONLY:
-                yield from self._on_runs(reading, old, new)
-            if before is not None and after is not None and _kind(old) == _kind(new):
-                yield from self._as_said(reading, before, after, backwards=_kind(new) == "at least before")
+    def _comparisons(self, reading: Reading, old: Rule, new: Rule) -> Iterator[Compared]:
+        """Yield how the times of a rule compare under one reading."""
+        before, after = _clock(reading.old, old), _clock(reading.new, new)
+        kinds = {_kind(old), _kind(new)}
+        startless = _startless(old, before) or _startless(new, after)
+        if kinds != {"at once"} and not startless and not kinds & OWN_ONLY:
+            yield from self._on_runs(reading, old, new)
+        if before is not None and after is not None and _kind(old) == _kind(new):
+            yield from self._as_said(reading, before, after, backwards=_kind(new) == "at least before")
 
     def _on_runs(self, reading: Reading, old: Rule, new: Rule) -> Iterator[Compared]:
         """Yield how the latest days compare, counted from one event after another."""
@@ -97,7 +96,7 @@ class Proving:
             if assume.extensions and "extensions" not in before.turns_on | after.turns_on:
                 return
             both = _reasoned(before, was[1]), _reasoned(after, now[1])
-            found = self._compare(reading, both, words, ", ".join(each for each in (reading.words, assuming) if each))
+            found = self._compare(reading, both, words, assuming)
             if told is None or replace(found, assuming=told.assuming) != told:
                 yield found
             told = found
@@ -111,8 +110,9 @@ class Proving:
             if events != {each.event for each in starts_after} or before.pick or after.pick:
                 continue
             both = (_every_day(reading.old.calendar, was), _every_day(reading.new.calendar, now))
-            words = starts_after[0].label if starts_after else "whatever day it counts from"
-            found = self._compare(reading, both[::-1] if backwards else both, words, reading.words)
+            name = reading.new.naming.event
+            words = name(starts_after[0].event) if starts_after else "whatever day it counts from"
+            found = self._compare(reading, both[::-1] if backwards else both, words)
             yield replace(found, examples=()) if backwards else found
 
     def _starts(self, reading: Reading, old: Rule, new: Rule) -> tuple[str, ...]:
@@ -136,7 +136,9 @@ class Proving:
             first = self.pair.new.stages[0] is after and self.pair.old.stages[0] is before
             yield from (way for way in ways if first or way != receipt)
 
-    def _compare(self, reading: Reading, both: tuple[Latests, Latests], counted_from: str, assuming: str) -> Compared:
+    def _compare(
+        self, reading: Reading, both: tuple[Latests, Latests], counted_from: str, assuming: str = ""
+    ) -> Compared:
         """Return how two rows of days compare, day by day over all days on which both can start."""
         before, after = _by_day(reading.old.calendar, both[0]), _by_day(reading.new.calendar, both[1])
         every = [(day, before[day], after[day]) for day in before if day in after]
@@ -174,34 +176,6 @@ def is_timed(rule: Rule) -> bool:
 def is_window(rule: Rule) -> bool:
     """Tell whether the time of a rule is one to use a right."""
     return rule.strength == "may" or rule.part is Part.WAY_IN
-
-
-def proving_of(
-    pair: Pair, calendars: tuple[Calendar, Calendar], complainants: tuple[frozenset[str], frozenset[str]], since: date
-) -> Proving:
-    """Return what compares the times of a procedure; `days` that do not say which are read in both ways."""
-    unclear = any(
-        clock.duration and clock.duration.unit == "day"
-        for clock in (*pair.old_machine.clocks, *pair.new_machine.clocks)
-    )
-    units: tuple[tuple[Unit, str], ...] = (("working day", "in working days"), ("calendar day", "in calendar days"))
-    found = []
-    for unit, words in units if unclear else (("day", ""),):
-        old = Times(_read(pair.old_machine, unit), pair.old, calendars[0], None, complainants[0])
-        new = Times(_read(pair.new_machine, unit), pair.new, calendars[1], None, complainants[1])
-        found.append(Reading(old, new, words))
-    return Proving(pair, tuple(found), since)
-
-
-def _read(machine: Machine, unit: Unit) -> Machine:
-    """Return a machine in which `days` are of a unit."""
-    clocks = tuple(
-        replace(each, duration=replace(each.duration, unit=unit))
-        if each.duration and each.duration.unit == "day"
-        else each
-        for each in machine.clocks
-    )
-    return replace(machine, clocks=clocks)
 
 
 def _together(found: Iterable[Direction]) -> Direction:

@@ -99,6 +99,10 @@ def _deadline(deadline: Deadline, depth: str) -> Iterator[str]:
 
 
 def _so(deadline: Deadline) -> str:
+    """Return what stands behind a direction: that examples follow, or why there are none."""
+    found = {each.direction for each in deadline.compared}
+    if deadline.direction is Direction.INCOMPARABLE and len(found) == 1 and found != {Direction.INCOMPARABLE}:
+        return ", for the words leave more than one meaning; by one of them"
     if any(each.examples for each in deadline.compared) and deadline.direction is not Direction.SAME:
         return ", for example"
     if not deadline.compared and deadline.direction is Direction.INCOMPARABLE:
@@ -122,7 +126,8 @@ def _date(day: date) -> str:
 
 def _calendar(changes: Changes) -> Iterator[str]:
     yield f"Times are compared on every start day of the calendar ({' and '.join(changes.calendars)}), while everybody"
-    yield f"keeps their promises; bank holidays after {_date(changes.known_until)} are not yet proclaimed."
+    yield "keeps their promises and nobody but the complainant acts on a day that is not worked; bank holidays after"
+    yield f"{_date(changes.known_until)} are not yet proclaimed."
 
 
 def _kinds(kinds: Sequence[str]) -> str:
