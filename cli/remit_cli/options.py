@@ -60,13 +60,15 @@ color = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text report."
 )
 
+code = click.option(
+    "--code",
+    multiple=True,
+    metavar="CODE",
+    help="The code to hold policies against: its id, its title, or the file of a rulebook; may be given again.",
+)
+
 _codes = (
-    click.option(
-        "--code",
-        multiple=True,
-        metavar="CODE",
-        help="The code to hold policies against: its id, its title, or the file of a rulebook; may be given again.",
-    ),
+    code,
     click.option(
         "--as-of", default="", metavar="DAY", help="The day by which departures are looked at; without it, today."
     ),

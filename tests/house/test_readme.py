@@ -29,7 +29,7 @@ def test_the_readme_has_exactly_two_commands() -> None:
 
 def test_the_readme_shows_what_its_policy_really_gives(tmp_path: Path) -> None:
     (policy,) = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-    report, _ = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    report, *_ = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     file = tmp_path / "policies" / "northtown" / "2026-01.yaml"
     file.parent.mkdir(parents=True)
     file.write_text(policy, encoding="utf-8")
@@ -41,12 +41,22 @@ def test_the_readme_shows_what_its_policy_really_gives(tmp_path: Path) -> None:
 
 
 def test_the_readme_shows_what_a_real_policy_breaks() -> None:
-    _, report = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    _, report, _ = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     program = "from remit_cli.main import run; run(['check', 'policies/cambridgeshire/2026-01.yaml'])"
 
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert report in done.stdout
+
+
+def test_the_readme_shows_what_a_new_edition_changes() -> None:
+    _, _, told = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    (names,) = re.findall(r"`remit (diff [^`]+)`\nsays", README)
+    program = f"from remit_cli.main import run; run({names.split()})"
+
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert told in done.stdout
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:

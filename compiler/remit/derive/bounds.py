@@ -12,7 +12,7 @@ from functools import cached_property
 
 from remit.calendar import Calendar
 from remit.derive.example import Example, Moment
-from remit.derive.latest import OUT, Count, Counting, Dated, Days, OtherUnitError, ends_of, working_days
+from remit.derive.latest import OUT, Count, Counting, Dated, Days, Latests, OtherUnitError, ends_of, working_days
 from remit.derive.naming import Naming
 from remit.derive.reckoning import Assume, Reckoning
 from remit.derive.runs import Node, Runs
@@ -132,6 +132,20 @@ class Times:
         run = self._run(start, end, worst[at], at, reckoning)
         last = self.calendar.index(run[-1].day or self.calendar.last)
         return self._bound(start, end, reckoning, run, (working_days(self.calendar, at, last), last - at))
+
+    def latest(self, start: str, end: str, assume: Assume = Assume()) -> Latests | None:  # noqa: B008 - a frozen value
+        """Return the latest day of `end` for every day on which `start` can fall; None if it never follows."""
+        starts, counted = self._starts(start), self._counted(start, end, assume)
+        dated = Dated(self.calendar, starts)
+        reckoning, nodes = counted[:2] if counted is not None else self._search(start, end, assume, dated)
+        turns_on = frozenset(reckoning.turns_on)
+        why = next((node.end for node in nodes if isinstance(node.end, Why)), None)
+        if not nodes or why is not None:
+            return Latests(starts, None, self.naming.why(why), turns_on) if why is not None else None
+        if counted is None:
+            return Latests(starts, tuple(map(max, *map(_days, nodes), starts)), "", turns_on)
+        days = dated.after(starts, Duration(counted[2], "working day")) if counted[2] else starts
+        return Latests(starts, days, "", turns_on)
 
     def _counted(self, start: str, end: str, assume: Assume) -> tuple[Reckoning, list[Node], int] | None:
         """Return what a search in whole working days finds, with the promise that ends last; None in other units."""

@@ -13,11 +13,22 @@ from typing import Protocol
 from remit.calendar import Calendar, HorizonError, due, local
 from remit.derive.ways import Lack, Why
 from remit.syntax.clause import Duration
+from remit.value import value
 
 Days = tuple[int, ...]
 Latest = Days | Why
 OUT = 10**6
 """A day past the end of the calendar."""
+
+
+@value
+class Latests:
+    """The latest days by the days on which a count starts; `days` is None where there is none, and `why` says it."""
+
+    starts: Days
+    days: Days | None
+    why: str
+    turns_on: frozenset[str]
 
 
 class OtherUnitError(ValueError):

@@ -65,7 +65,7 @@ def procedure_schedule(procedure: Procedure) -> tuple[Row, ...]:
 
 
 def _rows(kind: str, stage: Stage, extensions: Extensions) -> Iterator[Row]:
-    for rule, under in _under(stage.items):
+    for rule, under in with_conditions(stage.items):
         if not _counts(rule):
             continue
         yield _row(kind, stage.label, rule, rule.limit, (*under, *_own_condition(rule)), extensions)
@@ -73,7 +73,7 @@ def _rows(kind: str, stage: Stage, extensions: Extensions) -> Iterator[Row]:
             yield _row(kind, stage.label, rule, rule.sentence.otherwise, (*under, *_else(rule)), extensions)
 
 
-def _under(items: tuple[Item, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[Rule, tuple[str, ...]]]:
+def with_conditions(items: tuple[Item, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[Rule, tuple[str, ...]]]:
     """Yield the rules of `items`, each with the conditions of the branches in which it stands."""
     for item in items:
         if isinstance(item, Rule):
@@ -84,7 +84,7 @@ def _under(items: tuple[Item, ...], above: tuple[str, ...] = ()) -> Iterator[tup
             for case in item.cases:
                 # `must … if …` says its condition itself.
                 own = () if item.id.endswith(".if") else (_case(item, case),)
-                yield from _under(case.items, (*above, *own))
+                yield from with_conditions(case.items, (*above, *own))
 
 
 def _case(branch: Branch, case: Case) -> str:
