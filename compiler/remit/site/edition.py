@@ -27,7 +27,8 @@ def files(published: Published, frame: Frame) -> dict[str, bytes]:
 
 def _content(published: Published, table: dict[str, bytes], frame: Frame) -> Iterator[Markup]:
     say = frame.words.say
-    yield element("h1", f"{published.policy.council}: {published.policy.title}")
+    yield element("p", published.policy.council, class_="over")
+    yield element("h1", say("edition link", policy=published.policy.title, edition=published.policy.edition))
     yield frame.facts(Subject(published, frame).facts())
     yield element("h2", say("kinds"))
     yield element("p", say("kinds intro"))

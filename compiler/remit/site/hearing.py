@@ -14,7 +14,7 @@ from remit.calendar import LONDON, Calendar, HorizonError
 from remit.calendar.words import WEEKDAYS, full
 from remit.derive.bounds import Bound
 from remit.derive.dues import DueDate
-from remit.derive.occasions import RECEIPT, done_events
+from remit.derive.occasions import RECEIPT, done_events, received_steps
 from remit.derive.proof import Worst
 from remit.derive.tables import tables_of
 from remit.derive.terms import Terms
@@ -26,6 +26,7 @@ from remit.site.frame import Frame
 from remit.targets import Product
 
 _MONTHS = 12
+_NOON = time(12)
 
 
 def hearing(product: Product, frame: Frame) -> list[Markup]:
@@ -52,26 +53,41 @@ def _is_heard(name: str, product: Product) -> bool:
 def _limits(heard: list[Worst], product: Product, frame: Frame) -> Markup:
     say = frame.words.say
     heading = tuple(say(f"hear {each}") for each in ("what", "time", "latest", "extended"))
-    rows = (row_of(heading, *_limit(each, product, frame)) for each in heard)
+    rows = (row_of(heading, _named(each, product), *_limit(each, product, frame)) for each in heard)
     return table("hear", say("hear caption"), heading, rows)
 
 
-def _limit(worst: Worst, product: Product, frame: Frame) -> tuple[str, str, str, str]:
+def _limit(worst: Worst, product: Product, frame: Frame) -> tuple[str, str, str]:
+    after = _after(worst, product, frame)
+    extended = _bound(worst.extended, after, frame) if worst.extended else frame.words.say("hear same")
+    return _time(worst, product), _bound(worst.plain, after, frame), extended
+
+
+def _time(worst: Worst, product: Product) -> str:
+    """Return the time that the policy gives, as the chart says it."""
     rule = product.procedure.rule(worst.rule)
     assert rule is not None  # noqa: S101 - only such are heard
     assert rule.limit is not None  # noqa: S101 - only such are heard
-    after = _after(worst, product, frame)
-    extended = _bound(worst.extended, after, frame) if worst.extended else frame.words.say("hear same")
-    return _named(worst), product.voice.time(rule.limit), _bound(worst.plain, after, frame), extended
+    having = product.voice.side(rule) == "you"
+    return product.voice.having(rule.limit) if having else product.voice.time(rule.limit)
 
 
-def _named(worst: Worst) -> str:
-    return f"{worst.words[:1].upper()}{worst.words[1:]}"
+def _named(worst: Worst, product: Product) -> str:
+    """Return what is heard; of what somebody has by then, what was sent: "Stage 1 acknowledgement"."""
+    rule = product.procedure.rule(worst.rule)
+    sent = received_steps(rule) if rule is not None else ()
+    words = next((each.words for each in product.worst if each.rule in sent), worst.words)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _after(worst: Worst, product: Product, frame: Frame) -> str:
+    """Return from where the time is counted: from receipt, else from a step of the chart."""
     if worst.start.endswith(f".{RECEIPT}"):
         return frame.words.say("receipt", kind=product.procedure.kind)
+    boxes = (box for band in product.chart.bands for box in band.boxes)
+    step = next((box for box in boxes if f"{box.id}.done" == worst.start), None)
+    if step is not None:
+        return frame.words.say("step", number=str(step.number), title=step.title)
     return frame.words.say("event", event=worst.start_words)
 
 
@@ -97,7 +113,7 @@ def _dates(heard: list[Worst], product: Product, frame: Frame) -> Iterator[Marku
     dated = [each for each in heard if any(each.rule in due for due in found)]
     if not dated:
         return
-    heading = (say("dates received"), *(say("dates by", what=_named(each)) for each in dated))
+    heading = (say("dates received"), *(say("dates by", what=_named(each, product)) for each in dated))
     rows = (
         row_of(heading, _day(day, frame), *(_told(due.get(each.rule), frame) for each in dated))
         for day, due in zip(days, found, strict=True)
@@ -110,6 +126,8 @@ def _receipts(product: Product) -> Iterator[date]:
     calendar = product.calendar
     since = beginning(product.policy.force)
     first = since.date() if since else date(calendar.known_until.year, 1, 1)
+    if since and since.time() > _NOON:
+        first += timedelta(1)
     for _ in range(_MONTHS):
         following = (first.replace(day=1) + timedelta(31)).replace(day=1)
         days = (first + timedelta(each) for each in range((following - first).days))
@@ -126,7 +144,7 @@ def _due(received: date, heard: list[Worst], product: Product) -> dict[str, DueD
     tables = tables_of(product.machine, product.procedure)
     vocabulary = product.voice.vocabulary
     terms = Terms(product.policy, "", product.procedure, vocabulary, product.machine, product.calendar, tables)
-    at = datetime.combine(received, time(12), LONDON)
+    at = datetime.combine(received, _NOON, LONDON)
     try:
         timeline = timeline_of(terms, events_told(terms, at, "", ()), at)
     except HorizonError:

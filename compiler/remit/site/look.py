@@ -23,12 +23,9 @@ code { font: inherit; overflow-wrap: anywhere; }
 .kinds { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 0; padding: 0; }
 .kinds li { margin: 0; }
 .contents > ul { columns: auto; }
-.times { max-width: 60rem; }
-.times th { width: 55%; }
+.over { margin: 1.5rem 0 -1rem; color: var(--quiet); font-size: 1.1875rem; }
+.times, .hear, .dates { max-width: 60rem; }
 .times tbody th { font-weight: normal; }
-.dates { max-width: 60rem; width: auto; }
-.dates th, .dates td { padding-right: 2rem; }
-.number { display: inline-block; min-width: 2rem; font-weight: bold; }
 picture img { display: block; max-width: 100%; height: auto; background: #ffffff; }
 .steps { list-style: none; max-width: 44rem; }
 .steps > li { margin: 0 0 .75rem; padding: .75rem 1rem; border: 1px solid var(--line); }
@@ -44,12 +41,14 @@ picture img { display: block; max-width: 100%; height: auto; background: #ffffff
 .who { color: var(--quiet); }
 .what { font-weight: bold; font-size: 1.0625rem; }
 .limit { font-weight: bold; }
+.parts { list-style: none; margin: 0; padding: 0; }
+@media screen and (min-width: 48.01rem) {
+  .times th:nth-child(1), .times td:nth-child(3) { width: 42%; }
+}
 @media screen and (max-width: 48rem) {
   main { padding: 0 .9375rem 2rem; }
   .trail, footer > div { padding-left: .9375rem; padding-right: .9375rem; }
-  .times th, .dates th, .dates td { padding-right: 0; }
   .times tbody th { font-weight: bold; }
-  body > footer dt { margin-top: .5rem; }
 }
 @media print {
   .trail, .contents { display: none; }

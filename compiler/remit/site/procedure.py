@@ -9,7 +9,7 @@ from remit.site.downloads import downloads
 from remit.site.frame import Frame
 from remit.site.hearing import hearing
 from remit.site.published import Published
-from remit.site.steps import CHART_TO_STEPS, steps
+from remit.site.steps import CHART_TO_STEPS, part_links, steps
 from remit.site.subject import Subject, kind_named
 from remit.site.times import times
 from remit.targets import Product, flowchart, flowchart_narrow, machine_json, sla_csv, steps_md
@@ -35,10 +35,11 @@ def _content(published: Published, product: Product, offered: dict[str, bytes], 
     """Yield the parts of the page in the order in which they are read."""
     say = frame.words.say
     parts = ("overview", "times", "chart", "steps", "hear", "downloads")
+    yield element("p", published.policy.council, class_="over")
     yield element("h1", say("procedure title", kind=kind_named(product)))
     yield frame.contents((each, say(each)) for each in parts)
     made = {
-        "overview": [frame.facts(Subject(published, frame).facts())],
+        "overview": [frame.facts([_parts(product, frame), *Subject(published, frame).facts()])],
         "times": [times(product, frame)],
         "chart": [_chart(product, frame)],
         "steps": steps(product.chart, frame),
@@ -48,6 +49,12 @@ def _content(published: Published, product: Product, offered: dict[str, bytes], 
     for name in parts:
         yield element("h2", say(name), id=name)
         yield from made[name]
+
+
+def _parts(product: Product, frame: Frame) -> tuple[str, Markup]:
+    """Return the parts of the procedure in turn, as a fact."""
+    parts = (element("li", each) for each in part_links(product.chart))
+    return frame.words.say("parts"), element("ul", *parts, class_="parts")
 
 
 def _chart(product: Product, frame: Frame) -> Markup:

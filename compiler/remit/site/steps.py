@@ -19,8 +19,15 @@ _MARKS = {
 
 def steps(chart: Chart, frame: Frame) -> Iterator[Markup]:
     """Yield the steps of each part under its heading."""
-    for band in chart.bands:
+    for number, band in enumerate(chart.bands, 1):
+        yield element("h3", band.title, id=f"part-{number}")
         yield from _band(band, frame)
+
+
+def part_links(chart: Chart) -> Iterator[Markup]:
+    """Yield what leads to each part."""
+    for number, band in enumerate(chart.bands, 1):
+        yield element("a", band.title, href=f"#part-{number}")
 
 
 def anchor_of(number: int) -> str:
@@ -29,7 +36,6 @@ def anchor_of(number: int) -> str:
 
 
 def _band(band: Band, frame: Frame) -> Iterator[Markup]:
-    yield element("h3", band.title)
     if band.more:
         yield element("p", frame.words.say("throughout"))
         yield element("ul", *(element("li", each) for each in band.more))
