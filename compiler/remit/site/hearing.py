@@ -108,8 +108,8 @@ def _bound(bound: Bound, after: str, frame: Frame) -> str:
 def _dates(heard: list[Worst], product: Product, frame: Frame) -> Iterator[Markup]:
     """Yield the table of dates, where there is one that receipt alone decides."""
     say, kind = frame.words.say, product.procedure.kind
-    days = list(_receipts(product))
-    found = [_due(day, heard, product) for day in days]
+    days, terms = list(_receipts(product)), _terms(product)
+    found = [_due(day, heard, terms) for day in days]
     dated = [each for each in heard if any(each.rule in due for due in found)]
     if not dated:
         return
@@ -139,11 +139,14 @@ def _is_worked(day: date, calendar: Calendar) -> bool:
     return calendar.first <= day <= calendar.last and calendar.is_worked(day)
 
 
-def _due(received: date, heard: list[Worst], product: Product) -> dict[str, DueDate]:
+def _terms(product: Product) -> Terms:
+    """Return under what cases run; no case is kept, so that the hash of the policy is not needed."""
+    tables, vocabulary = tables_of(product.machine, product.procedure), product.voice.vocabulary
+    return Terms(product.policy, "", product.procedure, vocabulary, product.machine, product.calendar, tables)
+
+
+def _due(received: date, heard: list[Worst], terms: Terms) -> dict[str, DueDate]:
     """Return what is due by when of a case received at noon, by its rule, where nothing else has to happen first."""
-    tables = tables_of(product.machine, product.procedure)
-    vocabulary = product.voice.vocabulary
-    terms = Terms(product.policy, "", product.procedure, vocabulary, product.machine, product.calendar, tables)
     at = datetime.combine(received, _NOON, LONDON)
     try:
         timeline = timeline_of(terms, events_told(terms, at, "", ()), at)

@@ -6,6 +6,7 @@ from remit.stylesheet import PALETTE, RULES
 
 THEME_FILE = "theme.css"
 _PAGES = """
+body > header, body > footer { overflow-wrap: break-word; }
 body > header { border-bottom: 4px solid var(--accent); }
 .trail { border: 0; max-width: 76rem; margin: 0 auto; padding: .75rem 1.5rem; }
 .trail ol { display: flex; flex-wrap: wrap; gap: 0 .5rem; list-style: none; margin: 0; padding: 0; }
