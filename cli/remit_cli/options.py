@@ -56,6 +56,13 @@ fail_on = click.option(
     help="The lightest finding that makes the exit code 1.",
 )
 
+theme = click.option(
+    "--theme",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="A style sheet of your own that sets the custom properties of theme.css otherwise.",
+)
+
 color = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text report."
 )

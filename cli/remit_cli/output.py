@@ -75,7 +75,7 @@ class Output:
         """Return what building one edition would write or take away, the receipt last; only write, unless `whole`."""
         known = {PurePosixPath(name) for name in wanted}
         for path in sorted(known, key=lambda path: (path.name == RECEIPT, path)):
-            found = self._bytes(path)
+            found = self.found(path)
             if found is None:
                 yield Change("missing", path)
             elif found != wanted[str(path)]:
@@ -88,7 +88,7 @@ class Output:
 
         Raises CannotError where those were made from something else: one receipt cannot speak for both.
         """
-        before, now = self._bytes(path), json.loads(receipt)
+        before, now = self.found(path), json.loads(receipt)
         if before is None:
             return receipt
         with suppress(ValueError, TypeError, AttributeError, KeyError):
@@ -122,7 +122,8 @@ class Output:
             with suppress(OSError):
                 (self.root / folder).rmdir()
 
-    def _bytes(self, path: PurePosixPath) -> bytes | None:
+    def found(self, path: PurePosixPath) -> bytes | None:
+        """Return what stands in a file, None where there is none."""
         try:
             return (self.root / path).read_bytes()
         except (FileNotFoundError, NotADirectoryError):

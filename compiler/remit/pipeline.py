@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from remit.derive.proof import Proof
     from remit.derive.rehearsal_coverage import Rehearsed
     from remit.rulebook import Rulebook
+    from remit.site import Published
     from remit.targets import Edition, Target
 
 
@@ -184,12 +185,13 @@ def edition_of(checked: Checked) -> Edition | None:
     if policy is None or vocabulary is None or not checked.sound:
         return None
     products = []
-    worst = {case.rule: case.cell for proof in prove_file(checked) for case in proof.worst}
-    for procedure, machine in zip(policy.procedures, checked.machines, strict=True):
+    proofs = prove_file(checked)
+    worst = {case.rule: case.cell for proof in proofs for case in proof.worst}
+    for procedure, machine, proof in zip(policy.procedures, checked.machines, proofs, strict=True):
         voice = Voice(procedure, vocabulary, english(), ways_to_send(policy, procedure.kind))
         chart = chart_of(machine, voice, f"{policy.council}, {policy.title}, edition {policy.edition}")
         schedule = with_worst_cases(procedure_schedule(procedure), worst)
-        products.append(Product(policy, procedure, machine, schedule, chart, voice))
+        products.append(Product(policy, procedure, machine, schedule, chart, voice, proof.worst))
     return Edition(policy, with_worst_cases(schedule_of(policy), worst), tuple(products))
 
 
@@ -241,6 +243,17 @@ def build_file(checked: Checked, to: Collection[str] = ()) -> Built:
         files |= {f"{CODES}/{code}/{name}": data for name, data in shared.items()}
         files[f"{CODES}/{code}/{RECEIPT}"] = code_receipt(code, shared)
     return Built(files, _unsaid(edition, wanted))
+
+
+def publish_file(checked: Checked) -> Published | None:
+    """Return an edition as a site shows it, with its assessments; None where the policy has errors."""
+    from remit.site import Published
+
+    edition = edition_of(checked)
+    if edition is None:
+        return None
+    # Departures are not looked at by date, so that a page does not change of itself.
+    return Published(edition, assess_file(checked), checked.path, checked.data, folder_of(checked.path, edition.policy))
 
 
 def _unsaid(edition: Edition, wanted: Sequence[Target]) -> tuple[Unsaid, ...]:

@@ -18,27 +18,36 @@ CODES = "codes"
 
 def edition_receipt(data: bytes, policy: Policy, calendar: Calendar, files: Mapping[str, bytes], folder: str) -> bytes:
     """Return the receipt of an edition: hashes of the policy's file, of the calendar and of every output."""
-    return _receipt(
+    return receipt(
         {name.removeprefix(f"{folder}/"): data for name, data in files.items()},
-        council=policy.council,
-        edition=policy.edition,
-        policy_sha256=_hash(data),
-        calendar=calendar.name,
-        calendar_sha256=calendar.digest,
-        calendar_known_until=calendar.known_until.isoformat(),
+        **edition_facts(data, policy, calendar),
     )
+
+
+def edition_facts(data: bytes, policy: Policy, calendar: Calendar) -> dict[str, str]:
+    """Return from what an edition's outputs are made."""
+    return {
+        "council": policy.council,
+        "edition": policy.edition,
+        "policy_sha256": sha256(data),
+        "calendar": calendar.name,
+        "calendar_sha256": calendar.digest,
+        "calendar_known_until": calendar.known_until.isoformat(),
+    }
 
 
 def code_receipt(code: str, files: Mapping[str, bytes]) -> bytes:
     """Return the receipt of what all assessments against a code share."""
-    return _receipt(files, code=code)
+    return receipt(files, code=code)
 
 
-def _receipt(files: Mapping[str, bytes], **about: Any) -> bytes:
-    hashes = {name: _hash(data) for name, data in sorted(files.items())}
-    document = {"format": "remit-receipt", "version": 1, **about, "remit": VERSION, "files": hashes}
+def receipt(files: Mapping[str, bytes], *, form: str = "remit-receipt", **about: Any) -> bytes:
+    """Return a receipt: what is said about files, and the hash of each."""
+    hashes = {name: sha256(data) for name, data in sorted(files.items())}
+    document = {"format": form, "version": 1, **about, "remit": VERSION, "files": hashes}
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _hash(data: bytes) -> str:
+def sha256(data: bytes) -> str:
+    """Return the hash by which a file is known."""
     return hashlib.sha256(data).hexdigest()

@@ -13,8 +13,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from remit.assessment import Assessment, Decided, Judged
+from remit.markup import web_link
 from remit.targets.assessment import format_named
-from remit.targets.assessment._words import web_link
 from tests.assessment.made import NORTHTOWN, assessed, rendered
 
 WORDS = (

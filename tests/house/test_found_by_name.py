@@ -20,7 +20,20 @@ def test_every_command_has_a_file_and_every_file_a_command() -> None:
 
     names = program.list_commands(context)
 
-    assert names == ["assess", "build", "check", "diff", "explain", "new", "prove", "targets", "test", "when"]
+    assert names == [
+        "assess",
+        "build",
+        "check",
+        "diff",
+        "explain",
+        "new",
+        "prove",
+        "publish",
+        "targets",
+        "test",
+        "verify",
+        "when",
+    ]
     for name in names:
         command = program.get_command(context, name)
         assert command is not None

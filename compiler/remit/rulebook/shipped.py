@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,12 @@ def codes() -> tuple[str, ...]:
 def rulebook(name: str) -> Rulebook | None:
     """Return the rulebook of an id, or None."""
     return rulebook_of(json.loads((FOLDER / f"{name}.json").read_bytes())) if name in _index() else None
+
+
+@cache
+def digest(name: str) -> str:
+    """Return the SHA-256 of a rulebook as it is read, empty for one that does not travel with the program."""
+    return hashlib.sha256((FOLDER / f"{name}.json").read_bytes()).hexdigest() if name in _index() else ""
 
 
 def rulebooks() -> tuple[Rulebook, ...]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from remit.calendar.table import Calendar, calendar_of
 from remit.derive.chart import Chart
+from remit.derive.proof import Worst
 from remit.derive.schedule import Row
 from remit.derive.states import Machine
 from remit.derive.voice import Voice
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Product:
-    """All that is derived from one procedure of an edition."""
+    """All that is derived from one procedure of an edition; `worst` are the worst cases of its steps."""
 
     policy: Policy
     procedure: Procedure
@@ -36,6 +37,7 @@ class Product:
     schedule: tuple[Row, ...]
     chart: Chart
     voice: Voice
+    worst: tuple[Worst, ...] = ()
 
     @cached_property
     def walk(self) -> Walk:

@@ -58,11 +58,14 @@ def written_apart(form: Format, assessments: Sequence[Assessment], codes: str = 
     """
     beside: Callable[[Assessment, str], bytes] | None = getattr(form, "render_beside", None) if codes else None
     return {
-        _apart(form.SUFFIX, each.rulebook.id if at else ""): (
-            beside(each, f"{codes}/{each.rulebook.id}") if beside else form.render(each)
-        )
-        for at, each in enumerate(assessments)
+        name: beside(each, f"{codes}/{each.rulebook.id}") if beside else form.render(each)
+        for name, each in named_apart(form, assessments)
     }
+
+
+def named_apart(form: Format, assessments: Sequence[Assessment]) -> tuple[tuple[str, Assessment], ...]:
+    """Return assessments of one policy, each with the name of its file."""
+    return tuple((_apart(form.SUFFIX, each.rulebook.id if at else ""), each) for at, each in enumerate(assessments))
 
 
 def shared_of(assessments: Sequence[Assessment]) -> dict[str, dict[str, bytes]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.assessment import Assessment, Row
+from remit.markup import Content, Markup, element, joined, on_lines, row_of, table
 from remit.rulebook import Provision, Rulebook
 from remit.targets.assessment import _words
 from remit.targets.assessment._commentary import Brief, Item, commentary, in_brief
-from remit.targets.assessment._html_parts import anchor_of, code_link, on_lines, quote, row_of, table
-from remit.targets.assessment._markup import Content, Markup, element, joined
+from remit.targets.assessment._html_parts import anchor_of, code_link, quote
 
 _CAPTION = (
     "A row is answered Yes if every provision under it is met, No if one is not; where questions are open it is to be "

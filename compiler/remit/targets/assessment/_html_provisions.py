@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.assessment import Assessment, Decided, Judged, Text
+from remit.markup import Markup, element, joined, linked, on_lines
 from remit.rulebook import Provision
 from remit.targets.assessment import _words
 from remit.targets.assessment._commentary import sections
-from remit.targets.assessment._html_parts import anchor_of, badge, on_lines, quote
-from remit.targets.assessment._markup import Markup, element, joined, linked
+from remit.targets.assessment._html_parts import anchor_of, badge, quote
 
 
 def provisions(assessment: Assessment) -> Iterator[Markup]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from remit.assessment import Assessment, Left, Text
 from remit.calendar.words import full
+from remit.markup import one_line
 from remit.rulebook import Provision, Rulebook
-from remit.targets.assessment._words import one_line
 from remit.value import value
 
 

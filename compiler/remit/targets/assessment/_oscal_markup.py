@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from unicodedata import category
 from urllib.parse import quote
 
-from remit.targets.assessment._words import said, web_link
+from remit.markup import web_link
+from remit.targets.assessment._words import said
 
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{SOFT HYPHEN}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from remit.assessment import Assessment, Decided, Evidence, Judged, Text, Verdict
 from remit.diagnostic import Dated
+from remit.markup import one_line, web_link
 from remit.rulebook import Provision, Rulebook
 from remit.vocabulary.statements import meanings
 
@@ -25,13 +25,7 @@ MEANS = {
     Verdict.FOR_A_PERSON: "no words of a policy can decide it; somebody has to look",
     Verdict.NOT_APPLICABLE: "it asks nothing of this policy",
 }
-_UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"'`\\]")
 _TICKED = re.compile(r"`([^`]*)`")
-
-
-def one_line(words: str) -> str:
-    """Return words on one line."""
-    return " ".join(words.split())
 
 
 def said(words: str) -> str:
@@ -138,16 +132,6 @@ def moment_of(dated: Dated) -> str:
 def example_of(decided: Decided) -> str:
     """Return the example of an answer as one line; empty where there is none."""
     return "; ".join(map(moment_of, decided.answer.run))
-
-
-def web_link(link: str) -> str:
-    """Return a link that may be followed from a page, or nothing: only http and https, nothing that ends an address."""
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return ""
-    fine = parts.scheme in ("http", "https") and parts.netloc and not _UNSAFE.search(link)
-    return link if fine else ""
 
 
 def part_of(decided: Decided) -> str:

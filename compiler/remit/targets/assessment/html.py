@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.assessment import Assessment, Row, Verdict
+from remit.markup import Markup, document, element, linked, on_lines, row_of, table
+from remit.stylesheet import STYLE
 from remit.targets.assessment import _words
 from remit.targets.assessment._html_form import form, row_link, summary
-from remit.targets.assessment._html_parts import badge, on_lines, row_of, table
+from remit.targets.assessment._html_parts import badge
 from remit.targets.assessment._html_provisions import provisions, section_links
-from remit.targets.assessment._markup import Markup, element, linked
 from remit.targets.assessment._origin import facts, on_its_face
-from remit.targets.assessment._style import STYLE
 
 NAME = "html"
 SUFFIX = "assessment.html"
@@ -23,25 +23,28 @@ _WHOLE = "self\N{NON-BREAKING HYPHEN}assessment"
 
 def render(assessment: Assessment) -> bytes:
     """Return the page."""
-    title = _words.title_of(assessment)
-    head = [
-        Markup('<meta charset="utf-8">'),
-        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        element("title", title),
-        element("style", Markup(STYLE)),
-    ]
+    head = [element("title", title(assessment)), element("style", Markup(STYLE))]
     body = [
         element("a", "Skip to the content", href="#content", class_="skip"),
-        element("main", on_lines(_content(assessment, title)), id="content"),
+        element("main", content(assessment), id="content"),
     ]
-    page = element("html", on_lines([element("head", on_lines(head)), element("body", on_lines(body))]), lang="en-GB")
-    return f"<!DOCTYPE html>\n{page.text}\n".encode()
+    return document("en-GB", head, body)
 
 
-def _content(assessment: Assessment, title: str) -> Iterator[Markup]:
+def content(assessment: Assessment) -> Markup:
+    """Return what stands in the page, for pages that bring a style and a head of their own."""
+    return on_lines(_content(assessment, title(assessment)))
+
+
+def title(assessment: Assessment) -> str:
+    """Return what the page is called."""
+    return _words.title_of(assessment)
+
+
+def _content(assessment: Assessment, named: str) -> Iterator[Markup]:
     """Yield the parts of the page: the head, the answers, what they rest on."""
     rows = assessment.form() if assessment.applies else ()
-    yield element("h1", title.replace("self-assessment", _WHOLE))
+    yield element("h1", named.replace("self-assessment", _WHOLE))
     yield element("p", _words.NOTICE, class_="notice")
     yield element("p", f"{on_its_face(assessment)} More: ", element("a", _ORIGIN, href="#origin"), ".")
     if not assessment.applies:

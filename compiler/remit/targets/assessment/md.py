@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.assessment import Assessment, Decided, Evidence, Judged, Text, Verdict
+from remit.markup import web_link
 from remit.rulebook import Rulebook
 from remit.targets.assessment import _words
 from remit.targets.assessment._commentary import MARKS, Item, commentary, in_brief, sections, tally
@@ -136,5 +137,5 @@ def _answered(decided: Decided, text: Text) -> Iterator[str]:
 
 def _linked(words: str, link: str) -> str:
     """Return words that lead to an address, where it is one of the web."""
-    safe = _words.web_link(link)
+    safe = web_link(link)
     return f"[{plain(words)}](<{safe}>)" if safe and words else plain(words)

@@ -1,0 +1,50 @@
+"""Editions to the pages of a website, with their files by their paths. No script, nothing from elsewhere.
+
+A page a procedure, a page an edition, the self-assessments and an index; beside them what they were made from, as
+receipts. Works under `default-src 'none'; img-src 'self'; style-src 'self'`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from remit.receipt import RECEIPT, receipt, sha256
+from remit.site import assessments, edition, index, procedure
+from remit.site.frame import Frame
+from remit.site.look import STYLESHEET, THEME, THEME_FILE, theme_of
+from remit.site.published import Published, in_order
+from remit.vocabulary.pages import PageWords, english
+
+__all__ = ["SITE_RECEIPT", "THEME_FILE", "Published", "site_files"]
+
+SITE_RECEIPT = "site.json"
+FORMAT = "remit-site"
+
+
+def site_files(
+    editions: Sequence[Published], theme: bytes | None = None, words: PageWords | None = None
+) -> dict[str, bytes]:
+    """Return every file of a site by its path; `theme` is a style sheet that sets colours and letters otherwise.
+
+    INVARIANT: two editions never share a folder; who reads the policies sees to that.
+    """
+    frame = Frame(words or english())
+    ordered = in_order(editions)
+    files = dict(file for each in ordered for file in _edition(each, frame))
+    files["index.html"] = index.page(ordered, frame)
+    files["site.css"] = STYLESHEET
+    files[THEME_FILE] = THEME if theme is None else theme_of(theme)
+    made_from = {each.path: sha256(each.data) for each in sorted(editions, key=lambda each: each.path)}
+    files[SITE_RECEIPT] = receipt(files, form=FORMAT, policies=made_from)
+    return files
+
+
+def _edition(published: Published, frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of one edition, its receipt last."""
+    files: dict[str, bytes] = {}
+    for product in published.edition.products:
+        files |= procedure.files(published, product, frame)
+    files |= assessments.files(published, frame)
+    files |= edition.files(published, frame)
+    yield from ((f"{published.folder}/{name}", data) for name, data in files.items())
+    yield f"{published.folder}/{RECEIPT}", receipt(files, **published.facts)

@@ -1,0 +1,48 @@
+"""The page of an edition: what it is, its kinds of feedback, its self-assessment, its times as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.markup import Markup, element, on_lines
+from remit.site.assessments import links
+from remit.site.downloads import downloads
+from remit.site.frame import Frame
+from remit.site.published import Published
+from remit.site.subject import Subject, kind_named
+from remit.targets import sla_csv
+
+UP = "../../"
+
+
+def files(published: Published, frame: Frame) -> dict[str, bytes]:
+    """Return the page with what it offers, by their paths from the edition's folder."""
+    policy = published.policy
+    table = {sla_csv.SUFFIX: sla_csv.render_edition(published.edition)}
+    title = f"{policy.council}: {frame.words.say('edition link', policy=policy.title, edition=policy.edition)}"
+    trail = [(frame.words.say("all councils"), f"{UP}index.html")]
+    content = _content(published, table, frame)
+    return {"index.html": frame.page(title, content, UP, trail, frame.foot(published, "")), **table}
+
+
+def _content(published: Published, table: dict[str, bytes], frame: Frame) -> Iterator[Markup]:
+    say = frame.words.say
+    yield element("p", published.policy.council, class_="over")
+    yield element("h1", say("edition link", policy=published.policy.title, edition=published.policy.edition))
+    yield frame.facts(Subject(published, frame).facts())
+    yield element("h2", say("kinds"))
+    yield element("p", say("kinds intro"))
+    yield element("ul", on_lines(_kinds(published)))
+    yield element("h2", say("assessments"))
+    if published.assessments:
+        yield element("p", say("assessments intro"))
+        yield element("ul", on_lines(links(published, frame)))
+    else:
+        yield element("p", say("assessments none"))
+    yield element("h2", say("downloads"))
+    yield downloads(table, frame)
+
+
+def _kinds(published: Published) -> Iterator[Markup]:
+    for each in published.edition.products:
+        yield element("li", element("a", kind_named(each), href=f"{each.procedure.slug}/index.html"))

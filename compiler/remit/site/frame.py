@@ -1,0 +1,78 @@
+"""What every page has around its content: the head, the way back, the foot with what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from remit.markup import Content, Markup, document, element, on_lines, void
+from remit.receipt import RECEIPT, sha256
+from remit.site.published import Published
+from remit.version import VERSION
+from remit.vocabulary.pages import PageWords
+
+Crumb = tuple[str, str]
+"""What a page is called and where it stands, from the page that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Puts pages together in the words of one language."""
+
+    words: PageWords
+
+    def page(self, title: str, content: Iterable[Markup], up: str, trail: Sequence[Crumb], foot: Markup) -> bytes:
+        """Return a page; `up` leads to the site's own folder, `trail` to the pages above this one."""
+        head = [
+            element("title", title),
+            *(void("link", rel="stylesheet", href=f"{up}{sheet}.css") for sheet in ("theme", "site")),
+        ]
+        body = [
+            element("a", self.words.say("skip"), href="#content", class_="skip"),
+            *([element("header", self._trail(trail))] if trail else []),
+            element("main", on_lines(content), id="content"),
+            element("footer", element("div", foot)),
+        ]
+        return document(self.words.language, head, body)
+
+    def trail_of(self, published: Published, up: str, edition: str) -> list[Crumb]:
+        """Return the pages above one of an edition; `up` leads to the site's folder, `edition` to the edition's."""
+        policy = published.policy
+        name = self.words.say("edition link", policy=f"{policy.council}, {policy.title}", edition=policy.edition)
+        return [(self.words.say("all councils"), f"{up}index.html"), (name, f"{edition}index.html")]
+
+    def foot(self, published: Published, up: str) -> Markup:
+        """Return from what a page of an edition was made; `up` leads to the edition's folder."""
+        say = self.words.say
+        return on_lines(
+            [
+                element("h2", say("receipt title"), id="made-from"),
+                element("p", say("made by", version=VERSION, file=published.path)),
+                self.facts(self._made_from(published)),
+                element("p", element("a", say("receipt json"), href=f"{up}{RECEIPT}")),
+            ]
+        )
+
+    def facts(self, told: Iterable[tuple[str, Content]]) -> Markup:
+        """Return facts as a list of terms."""
+        pairs = ((element("dt", term), element("dd", fact)) for term, fact in told)
+        return element("dl", on_lines(each for pair in pairs for each in pair))
+
+    def contents(self, parts: Iterable[tuple[str, str]]) -> Markup:
+        """Return what leads to the parts of a page, by their anchors and headings."""
+        links = (element("li", element("a", words, href=f"#{anchor}")) for anchor, words in parts)
+        heading = element("h2", self.words.say("contents"), id="contents")
+        return element("nav", heading, element("ul", *links), class_="contents", aria_labelledby="contents")
+
+    def _trail(self, trail: Sequence[Crumb]) -> Markup:
+        links = (element("li", element("a", words, href=place)) for words, place in trail)
+        return element("nav", element("ol", *links), class_="trail", aria_label=self.words.say("trail"))
+
+    def _made_from(self, published: Published) -> Iterator[tuple[str, Content]]:
+        say = self.words.say
+        yield say("receipt policy"), element("code", sha256(published.data))
+        yield say("receipt calendar", name=published.calendar.name), element("code", published.calendar.digest)
+        for each in published.assessments:
+            told = element("code", published.codes[each.rulebook.id])
+            yield say("receipt code", name=each.rulebook.title), told
+        yield say("receipt version"), VERSION

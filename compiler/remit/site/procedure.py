@@ -1,0 +1,70 @@
+"""The page of a procedure: in short, how long, the chart, the steps in words, when one hears back, what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.markup import Markup, element, void
+from remit.site.downloads import downloads
+from remit.site.frame import Frame
+from remit.site.hearing import hearing
+from remit.site.published import Published
+from remit.site.steps import CHART_TO_STEPS, part_links, steps
+from remit.site.subject import Subject, kind_named
+from remit.site.times import times
+from remit.targets import Product, flowchart, flowchart_narrow, machine_json, sla_csv, steps_md
+
+_UP, _EDITION = "../../../", "../"
+_NARROW = "(max-width: 44rem)"
+"""Where the wide chart and the room beside it no longer fit."""
+_OFFERED = (flowchart, flowchart_narrow, steps_md, sla_csv, machine_json)
+
+
+def files(published: Published, product: Product, frame: Frame) -> dict[str, bytes]:
+    """Return the page of a procedure with its files, by their paths from the edition's folder."""
+    folder, kind = product.procedure.slug, kind_named(product)
+    offered = {target.SUFFIX: target.render(product) for target in _OFFERED}
+    title = f"{frame.words.say('procedure title', kind=kind)} – {published.policy.council}"
+    trail = frame.trail_of(published, _UP, _EDITION)
+    content = _content(published, product, offered, frame)
+    made = {"index.html": frame.page(title, content, _UP, trail, frame.foot(published, _EDITION)), **offered}
+    return {f"{folder}/{name}": data for name, data in made.items()}
+
+
+def _content(published: Published, product: Product, offered: dict[str, bytes], frame: Frame) -> Iterator[Markup]:
+    """Yield the parts of the page in the order in which they are read."""
+    say = frame.words.say
+    parts = ("overview", "times", "chart", "steps", "hear", "downloads")
+    yield element("p", published.policy.council, class_="over")
+    yield element("h1", say("procedure title", kind=kind_named(product)))
+    yield frame.contents((each, say(each)) for each in parts)
+    made = {
+        "overview": [frame.facts([_parts(product, frame), *Subject(published, frame).facts()])],
+        "times": [times(product, frame)],
+        "chart": [_chart(product, frame)],
+        "steps": steps(product.chart, frame),
+        "hear": hearing(product, frame),
+        "downloads": [downloads(offered, frame)],
+    }
+    for name in parts:
+        yield element("h2", say(name), id=name)
+        yield from made[name]
+
+
+def _parts(product: Product, frame: Frame) -> tuple[str, Markup]:
+    """Return the parts of the procedure in turn, as a fact."""
+    parts = (element("li", each) for each in part_links(product.chart))
+    return frame.words.say("parts"), element("ul", *parts, class_="parts")
+
+
+def _chart(product: Product, frame: Frame) -> Markup:
+    """Return the picture, drawn for wide pages and for narrow ones, which leads to the same in words."""
+    number = sum(len(band.boxes) for band in product.chart.bands)
+    alt = frame.words.say("chart alt", kind=product.procedure.kind, number=str(number))
+    picture = element(
+        "picture",
+        void("source", media=_NARROW, srcset=flowchart_narrow.SUFFIX, type="image/svg+xml"),
+        void("img", src=flowchart.SUFFIX, alt=alt),
+    )
+    words = element("p", element("a", frame.words.say("chart words"), href=f"#{CHART_TO_STEPS}"))
+    return element("div", words, picture)

@@ -1,0 +1,53 @@
+"""One edition as a site shows it: what is derived from its policy, and what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from remit.assessment import Assessment
+from remit.calendar.table import Calendar, calendar_of
+from remit.model.policy import Policy
+from remit.receipt import edition_facts
+from remit.rulebook.shipped import digest
+from remit.targets import Edition
+
+
+@dataclass(frozen=True)
+class Published:
+    """An edition with its assessments. `path` and `data` are its policy file, `folder` is where its pages stand."""
+
+    edition: Edition
+    assessments: tuple[Assessment, ...]
+    path: str
+    data: bytes
+    folder: str
+
+    @property
+    def policy(self) -> Policy:
+        """Return the policy."""
+        return self.edition.policy
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Return the calendar on which its days are counted."""
+        return calendar_of(self.policy.working_time)
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """Return the hashes of the rulebooks that it is held against, by their ids."""
+        return {each.rulebook.id: digest(each.rulebook.id) for each in self.assessments}
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """Return from what its pages are made."""
+        return {"policy": self.path, **edition_facts(self.data, self.policy, self.calendar), "codes_sha256": self.codes}
+
+
+def in_order(editions: Sequence[Published]) -> list[Published]:
+    """Return editions by council, of each the latest first, those whose beginning is not stated last."""
+    by_path = sorted(editions, key=lambda each: each.folder)
+    latest = sorted(by_path, key=lambda each: each.policy.force.since, reverse=True)
+    return sorted(latest, key=lambda each: each.policy.council.casefold())

@@ -1,0 +1,98 @@
+"""What no validator checks of a site: each fault by name, for every page and chart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+
+from tests.site.made import pages
+
+TITLES = {"chart": "flowchart.svg", "narrow": "flowchart-narrow.svg"}
+FORBIDDEN_IN_SVG = re.compile(rb"<style|style=|<script|\son\w+=|foreignObject|<a\b|href|url\(|@import|tabindex|\sid=")
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes, and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {key: told or "" for key, told in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, *tags: str) -> list[dict[str, str]]:
+        """Return the attributes of all elements of some names."""
+        return [told for tag, told in self.elements if tag in tags]
+
+    @property
+    def ids(self) -> list[str]:
+        """Return the ids in their order."""
+        return [told["id"] for _, told in self.elements if "id" in told]
+
+
+def faults(files: dict[str, bytes]) -> set[str]:
+    """Return the names of the faults of a site."""
+    found = {fault for name, text in pages(files).items() for fault in _of_page(name, Page(text), files)}
+    charts = (data for name, data in files.items() if name.endswith(".svg"))
+    return found | {"chart that is more than a drawing" for data in charts if FORBIDDEN_IN_SVG.search(data)}
+
+
+def _of_page(name: str, page: Page, files: dict[str, bytes]) -> Iterator[str]:
+    yield from _of_pictures(page)
+    yield from _of_script(page)
+    if len(page.ids) != len(set(page.ids)):
+        yield "id twice"
+    if any(not told.get("scope") for told in page.all("th")):
+        yield "heading of a table without a scope"
+    if any("tabindex" in told for _, told in page.elements):
+        yield "order of tabs changed"
+    yield from _of_links(name, page, files)
+
+
+def _of_pictures(page: Page) -> Iterator[str]:
+    for told in page.all("img"):
+        if not told.get("alt") or re.search(r"\.\w{3}\b", told["alt"]) or "same numbers" not in told["alt"]:
+            yield "picture whose words do not lead to the steps"
+        if not {"steps", "downloads"} <= set(page.ids):
+            yield "chart without its steps"
+
+
+def _of_script(page: Page) -> Iterator[str]:
+    if page.all("script", "iframe", "object", "form"):
+        yield "script"
+    if any(key.startswith("on") or key == "style" for _, told in page.elements for key in told) or page.all("style"):
+        yield "what a strict policy refuses"
+
+
+def _of_links(name: str, page: Page, files: dict[str, bytes]) -> Iterator[str]:
+    for told in page.all("a", "link", "img", "source"):
+        place = told.get("href") or told.get("src") or told.get("srcset") or ""
+        outside = re.match(r"[a-z]+:|//", place)
+        if outside and not (place.startswith("https://") and "rel" not in told and "src" not in told):
+            yield "something from elsewhere"
+        elif not outside:
+            path, _, anchor = place.partition("#")
+            target = _joined(name, path) if path else name
+            if target not in files:
+                yield "link to no file"
+            elif anchor and f'id="{anchor}"' not in files[target].decode():
+                yield "link to no place"
+
+
+def _joined(name: str, path: str) -> str:
+    parts: list[str] = [*PurePosixPath(name).parts[:-1]]
+    for part in PurePosixPath(path).parts:
+        if part == ".." and parts:
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,287 @@
+"""What a page says is what the policy means: the steps are those of the chart, the dates the compiler's."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import datetime, time
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from remit.calendar import LONDON
+from remit.calendar.words import WEEKDAYS, full
+from remit.derive.chart import Shape
+from remit.derive.tables import tables_of
+from remit.derive.terms import Terms
+from remit.derive.timeline import timeline_of
+from remit.derive.timeline_events import events_told
+from remit.rulebook.shipped import FOLDER
+from remit.site import Published, site_files
+from remit.targets import Product
+from remit.vocabulary.pages import english
+from tests.site.checked import Page
+from tests.site.made import NORTHTOWN, made_of, northtown, pages, published, real
+from tests.targets.products import EDITIONS, POLICIES
+
+PROCEDURES = [(edition, product) for edition in EDITIONS for product in published(edition).edition.products]
+procedures = pytest.mark.parametrize(
+    ("edition", "product"), PROCEDURES, ids=[f"{edition}-{product.procedure.slug}" for edition, product in PROCEDURES]
+)
+
+
+def page_of(edition: str, product: Product) -> str:
+    return real()[f"{published(edition).folder}/{product.procedure.slug}/index.html"].decode()
+
+
+@procedures
+def test_the_steps_in_words_are_the_boxes_of_the_chart_with_every_way_between_them(
+    edition: str, product: Product
+) -> None:
+    boxes = [box for band in product.chart.bands for box in band.boxes]
+
+    items = re.findall(r'<li id="step-(\d+)" value="(\d+)" class="(\w+)">(.*?)</li>\n', page_of(edition, product))
+
+    assert [(int(anchor), int(number)) for anchor, number, _, _ in items] == [(box.number, box.number) for box in boxes]
+    for box, (_, _, shape, words) in zip(boxes, items, strict=True):
+        ways = [int(number) for number in re.findall(r'href="#step-(\d+)"', words)]
+        onward = [way.target for way in box.exits]
+        assert escape(box.title) in words
+        assert all(escape(" ".join(told.split())) in words for told in (*box.times, *box.notes, *box.more))
+        assert ways == onward or (ways == [] and onward == [box.number + 1] and not box.side)
+        assert all(f"{escape(way.label)}: <a" in words for way in box.exits if box.shape is Shape.DECISION)
+        assert (shape, f"– {'question' if shape == 'question' else box.shape}" in words) in KINDS[box.shape]
+
+
+KINDS = {
+    Shape.START: {("start", True)},
+    Shape.STEP: {("step", False)},
+    Shape.DECISION: {("question", True)},
+    Shape.GAP: {("gap", True)},
+    Shape.END: {("end", True)},
+}
+
+
+@procedures
+def test_every_time_of_the_chart_stands_in_the_table_of_times(edition: str, product: Product) -> None:
+    times = page_of(edition, product).partition('id="times"')[2].partition('id="chart"')[0]
+
+    for box in (box for band in product.chart.bands for box in band.boxes):
+        if box.times:
+            assert f'<a href="#step-{box.number}">{box.number}. {escape(box.title)}</a>' in times
+            assert all(escape(told) in times for told in box.times)
+
+
+def rows_of(edition: str, product: Product) -> list[list[str]]:
+    """Return the cells of the table of dates, its heading first."""
+    table = page_of(edition, product).partition('class="dates"')[2].partition("</table>")[0]
+    cells = [re.findall(r"<t[hd] [^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr.*?</tr>", table)]
+    return [[re.sub(r'<span class="label">.*?</span>', "", cell) for cell in row] for row in cells]
+
+
+@procedures
+def test_the_dates_are_those_that_the_compiler_tells(edition: str, product: Product) -> None:
+    tables = tables_of(product.machine, product.procedure)
+    vocabulary = product.voice.vocabulary
+    terms = Terms(product.policy, "", product.procedure, vocabulary, product.machine, product.calendar, tables)
+    days = {f"{WEEKDAYS[day.weekday()]} {full(day)}": day for day in _days(product)}
+
+    for received, *cells in rows_of(edition, product)[1:]:
+        at = datetime.combine(days[received], time(12), LONDON)
+        due = timeline_of(terms, events_told(terms, at, "", ()), at).times
+        told = {f"{WEEKDAYS[each.due.day.weekday()]} {full(each.due.day)}" for each in due if each.due}
+        assert {cell.removesuffix(" (provisional)") for cell in cells} <= told | {english().say("dates unknown")}
+
+
+def _days(product: Product) -> list[datetime]:
+    calendar = product.calendar
+    return [calendar.day(place) for place in range(len(calendar.worked))]  # type: ignore[misc]
+
+
+def test_a_case_before_the_hour_at_which_an_edition_begins_is_no_example() -> None:
+    (product, *_) = published("cambridgeshire/2026-01.yaml").edition.products
+
+    assert published("cambridgeshire/2026-01.yaml").policy.force.since == "2026-01-16T17:00"
+    assert rows_of("cambridgeshire/2026-01.yaml", product)[1:3] == [
+        ["Monday 19 January 2026", "Monday 26 January 2026", "Monday 9 February 2026"],
+        ["Monday 2 February 2026", "Monday 9 February 2026", "Monday 23 February 2026"],
+    ]
+
+
+def test_what_is_heard_is_told_in_the_words_and_numbers_of_the_chart() -> None:
+    page = northtown()["northtown/2026-01/complaint/index.html"].decode()
+    table = page.partition('class="hear"')[2].partition("</table>")[0]
+
+    cell = r"<t[hd] [^>]*>(?:<span.*?</span>)?(.*?)</t[hd]>"
+    rows = [re.findall(cell, row) for row in re.findall("<tr.*?</tr>", table)]
+
+    assert rows[1:] == [
+        ["Stage 1 acknowledgement", "Within 5 working days of receipt",
+         "5 working days after we receive your complaint", "The same"],
+        ["Stage 1 response", "Within 10 working days of the acknowledgement",
+         "15 working days after we receive your complaint", "25 working days after we receive your complaint"],
+        ["Stage 2 response", "Within 20 working days of the escalation",
+         "20 working days after step 12, “You ask for Stage 2”", "The same"],
+    ]  # fmt: skip
+
+
+def test_where_nothing_is_promised_the_page_says_so() -> None:
+    page = northtown()["northtown/2026-01/compliment/index.html"].decode()
+
+    assert "The policy promises no time by which you hear from us." in page
+    assert "The policy gives no time for any step." in page
+
+
+# Where a page comes from
+
+
+def test_the_foot_of_a_page_and_the_receipt_name_all_that_it_was_made_from() -> None:
+    one = published("cambridgeshire/2026-01.yaml")
+    receipt = json.loads(real()[f"{one.folder}/receipt.json"])
+    code = sha256((FOLDER / "lgsco-2024.json").read_bytes()).hexdigest()
+
+    assert receipt["policy"] == "policies/cambridgeshire/2026-01.yaml"
+    assert receipt["policy_sha256"] == sha256((POLICIES / "cambridgeshire/2026-01.yaml").read_bytes()).hexdigest()
+    assert receipt["calendar_sha256"] == one.calendar.digest
+    assert receipt["codes_sha256"] == {"lgsco-2024": code}
+    of_edition = [page for name, page in pages(real()).items() if name.startswith(f"{one.folder}/")]
+    assert len(of_edition) == 6
+    for page in of_edition:
+        foot = page.partition("<footer>")[2]
+        told = (receipt["policy"], receipt["policy_sha256"], receipt["calendar_sha256"], code, receipt["remit"])
+        assert all(each in foot for each in told)
+
+
+def test_a_receipt_has_the_hash_of_every_file() -> None:
+    files = real()
+    site = json.loads(files["site.json"])
+
+    assert site["files"] == {name: sha256(data).hexdigest() for name, data in files.items() if name != "site.json"}
+    assert set(site["policies"]) == {f"policies/{edition}" for edition in EDITIONS}
+
+
+def test_a_page_with_a_verdict_says_that_it_is_no_assessment_of_the_council() -> None:
+    judged = {name: page for name, page in pages(real()).items() if 'class="verdict' in page}
+
+    assessments = {name: page for name, page in pages(real()).items() if "assessment" in name}
+    assert judged.keys() <= assessments.keys()
+    assert len(judged) == len(assessments) - 1, "the code asks nothing of one of them"
+    for page in assessments.values():
+        text = " ".join(Page(page).text.split())
+        assert "This is a draft, not the council's own assessment." in text
+        assert "From what it was made" in text
+
+
+def test_the_same_policies_make_the_same_bytes_in_whatever_order_they_come() -> None:
+    editions = [made_of(f"policies/{edition}", (POLICIES / edition).read_bytes()) for edition in EDITIONS[:3]]
+
+    assert site_files(editions) == site_files(editions[::-1])
+    assert site_files(editions) == site_files([published(edition) for edition in EDITIONS[:3]])
+
+
+def test_of_a_council_the_latest_edition_comes_first_and_those_without_a_date_last() -> None:
+    def dated(edition: str, since: str) -> Published:
+        text = NORTHTOWN.replace('"2026-01"', f'"{edition}"').replace("from 16 January 2026 at 17:00", since)
+        return made_of(f"policies/northtown/{edition}.yaml", text.encode())
+
+    index = site_files([dated("a", "not stated"), dated("b", "from 1 January 2024"), dated("c", "from 1 May 2025")])
+
+    found = re.findall(r'<h3><a href="northtown/(\w)/', index["index.html"].decode())
+    assert found == ["c", "b", "a"]
+
+
+# Words and colours are data
+
+
+def test_every_word_of_the_pages_can_be_said_otherwise() -> None:
+    words = english()
+    other = {label: re.sub(r"[^\W\d_]", "x", re.sub(r"\{\w+\}", "", told)) for label, told in words.phrases.items()}
+    slots = {label: " ".join(re.findall(r"\{\w+\}", told)) for label, told in words.phrases.items()}
+    phrases = {label: f"{other[label]} {slots[label]}" for label in words.phrases} | {"language": "cy"}
+
+    edition = made_of("policies/northtown/2026-01.yaml", NORTHTOWN.encode())
+    files = pages(site_files([edition], words=replace(words, phrases=phrases)))
+
+    for name in ("index.html", "northtown/2026-01/index.html", "northtown/2026-01/compliment/index.html"):
+        told = re.sub("<code>.*?</code>", "", files[name]).replace("<", " <")
+        left = set(re.findall(r"[A-Za-z]{3,}", Page(told).text)) - OF_THE_POLICY
+        assert '<html lang="cy">' in files[name]
+        assert {word for word in left if set(word.lower()) != {"x"}} == set()
+
+
+OF_THE_POLICY = set(
+    re.findall(
+        r"[A-Za-z]{3,}",
+        f"{NORTHTOWN} Complaint Compliment You send your Council policies yaml CSV SVG Markdown JSON Getting touch "
+        "What happens December northtown",
+    )
+)
+
+
+def test_a_council_s_theme_stands_behind_ours() -> None:
+    edition = made_of("policies/northtown/2026-01.yaml", NORTHTOWN.encode())
+
+    own = site_files([edition], b":root { --accent: #4d2942; }\n")
+
+    assert own["theme.css"] == site_files([edition])["theme.css"] + b"\n:root { --accent: #4d2942; }\n"
+    assert own["site.css"] == site_files([edition])["site.css"]
+    assert re.findall(rb"#[0-9a-f]{3,6}\b", own["site.css"]) == [b"#ffffff"], "the ground of a chart is always white"
+
+
+# Whatever words a policy has
+
+
+HOSTILE = ["<script>alert(1)</script>", '\\" onmouseover=\\"alert(1)', "</title></style><img src=x onerror=alert(1)>",
+           "&lt;b&gt; &amp; {kind} {number}", "' ]]> <!-- -->", "javascript:alert(1)"]  # fmt: skip
+OPEN = ("Complaints policy", "Northtown Council", "The page", "an issue more than 12 months old",
+        "the chief executive decides otherwise", "the conduct of a councillor", "the Monitoring Officer",
+        "Frontline resolution", "Review", "what happens in the meantime", "the page does not say it")  # fmt: skip
+
+
+def site_saying(words: str) -> dict[str, str]:
+    text = NORTHTOWN
+    for each in OPEN:
+        assert f'"{each}"' in text
+        text = text.replace(f'"{each}"', f'"{words}"')
+    return pages(northtown(text))
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_words_of_a_policy_become_anything_but_text(words: str) -> None:
+    harmless, found = site_saying("words"), site_saying(words)
+    said = words.replace('\\"', '"')
+
+    assert found.keys() == harmless.keys()
+    for name, page in found.items():
+        elements = [(tag, sorted(told)) for tag, told in Page(page).elements]
+        assert elements == [(tag, sorted(told)) for tag, told in Page(harmless[name]).elements]
+    assert all(said in " ".join(Page(page).text.split()) for page in found.values())
+
+
+def linking(link: str) -> list[dict[str, str]]:
+    """Return the links of a page whose policy says that it was written from the page at an address."""
+    made = made_of("policies/northtown/2026-01.yaml", NORTHTOWN.encode())
+    policy = replace(made.policy, origin=replace(made.policy.origin, link=link))
+    files = site_files([replace(made, edition=replace(made.edition, policy=policy))])
+    return Page(files["northtown/2026-01/complaint/index.html"].decode()).all("a")
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "https://a.example/> <script>", "data:text/html,x"])
+def test_what_is_no_address_of_the_web_is_no_link(link: str) -> None:
+    assert linking(link) == linking("")
+
+
+def test_the_page_behind_a_policy_is_linked() -> None:
+    link = "https://northtown.example/complaints?a=1&b=2"
+
+    assert [told for told in linking(link) if told not in linking("")] == [{"href": link}]
+
+
+def test_no_page_and_no_style_names_anything_outside(tmp_path: Path) -> None:
+    style = real()["site.css"] + real()["theme.css"]
+
+    assert b"url(" not in style
+    assert b"@import" not in style
