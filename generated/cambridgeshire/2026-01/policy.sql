@@ -22,11 +22,11 @@ create table procedure (
 
 create table rule (
   id text primary key,
-  procedure text not null references procedure (id),
+  procedure text references procedure (id), -- empty for reports, which belong to no case
   stage text not null,
   strength text,
   sentence text not null, -- as the policy has it
-  canonical text not null, -- as this program reads it
+  canonical text, -- as it is read, where that is spelt differently
   source text not null
 );
 
@@ -168,7 +168,7 @@ create table still_ahead (
   primary key (clock, state)
 );
 
--- The SLA table as people read it.
+-- The SLA table as people read it; the sentence and where the page says it stand in `rule`.
 create table sla (
   number integer primary key,
   kind text not null,
@@ -186,9 +186,7 @@ create table sla (
   strength text not null,
   longest text not null,
   worst_case text not null,
-  rule text not null,
-  sentence text not null,
-  source text not null
+  rule text not null references rule (id)
 );
 
 create table calendar (
@@ -275,54 +273,54 @@ insert into procedure (id, kind, first_stage) values
 ('representation','representation','');
 
 insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
-('complaint.arrival.record','complaint','arrival','must','The council must record the feedback.','The council must record the feedback.','Customer feedback policy, What happens when we receive your feedback?'),
-('complaint.arrival.confirm','complaint','arrival','must','If the feedback came by online form, the council must confirm at once that it has arrived.','If the feedback came by online form, the council must confirm at once that it has arrived.','Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
-('complaint.arrival.direct','complaint','arrival','must','The council must direct the person to the other organisation.','The council must direct the person to the other organisation.','Customer feedback policy, What happens when we receive your feedback?'),
-('complaint.arrival.decide','complaint','arrival','must','The council must decide which kind of feedback it is.','The council must decide which kind of feedback it is.','Customer feedback policy, What happens when we receive your feedback?'),
+('complaint.arrival.record','complaint','arrival','must','The council must record the feedback.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('complaint.arrival.confirm','complaint','arrival','must','If the feedback came by online form, the council must confirm at once that it has arrived.',null,'Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
+('complaint.arrival.direct','complaint','arrival','must','The council must direct the person to the other organisation.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('complaint.arrival.decide','complaint','arrival','must','The council must decide which kind of feedback it is.',null,'Customer feedback policy, What happens when we receive your feedback?'),
 ('complaint.stage-1.pass','complaint','stage-1','must','The council must pass the complaint to the officer for review and investigation.','The council must pass the complaint to the officer for the review and the investigation.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 2'),
-('complaint.stage-1.acknowledge','complaint','stage-1','must','The council must acknowledge.','The council must acknowledge.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 3'),
-('complaint.stage-1.receive','complaint','stage-1','must','The complainant must receive the acknowledgement within 5 working days of the submission.','The complainant must receive the acknowledgement within 5 working days of the submission.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 3'),
-('complaint.stage-1.contact','complaint','stage-1','may','The council may contact the complainant to discuss the details and the evidence.','The council may contact the complainant to discuss the details and the evidence.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 4'),
-('complaint.stage-1.respond','complaint','stage-1','must','The officer must respond within 10 working days of receiving the acknowledgement.','The officer must respond within 10 working days of receiving the acknowledgement.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 5'),
-('complaint.stage-1.extend','complaint','stage-1','may','The officer may extend the response with no limit.','The officer may extend the response with no limit.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 5'),
-('complaint.stage-1.include','complaint','stage-1','must','The response must include the outcome and any remedy.','The response must include the outcome and any remedy.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 6'),
-('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate to the officer within 20 working days of receiving the stage 1 response.','The complainant may escalate to the officer within 20 working days of receiving the stage 1 response.','Customer feedback policy, Complaint, Stage two - review, step 1; stage one, step 7'),
+('complaint.stage-1.acknowledge','complaint','stage-1','must','The council must acknowledge.',null,'Customer feedback policy, Complaint, Stage one - frontline resolution, step 3'),
+('complaint.stage-1.receive','complaint','stage-1','must','The complainant must receive the acknowledgement within 5 working days of the submission.',null,'Customer feedback policy, Complaint, Stage one - frontline resolution, step 3'),
+('complaint.stage-1.contact','complaint','stage-1','may','The council may contact the complainant to discuss the details and the evidence.',null,'Customer feedback policy, Complaint, Stage one - frontline resolution, step 4'),
+('complaint.stage-1.respond','complaint','stage-1','must','The officer must respond within 10 working days of receiving the acknowledgement.',null,'Customer feedback policy, Complaint, Stage one - frontline resolution, step 5'),
+('complaint.stage-1.extend','complaint','stage-1','may','The officer may extend the response with no limit.',null,'Customer feedback policy, Complaint, Stage one - frontline resolution, step 5'),
+('complaint.stage-1.include','complaint','stage-1','must','The response must include the outcome and any remedy.',null,'Customer feedback policy, Complaint, Stage one - frontline resolution, step 6'),
+('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate to the officer within 20 working days of receiving the stage 1 response.',null,'Customer feedback policy, Complaint, Stage two - review, step 1; stage one, step 7'),
 ('complaint.stage-2.pass','complaint','stage-2','must','The council must pass the escalation to the senior officer for review and investigation.','The council must pass the escalation to the senior officer for the review and the investigation.','Customer feedback policy, Complaint, Stage two - review, step 2'),
-('complaint.stage-2.be','complaint','stage-2','must not','The senior officer must not be the officer who responded at stage 1.','The senior officer must not be the officer who responded at stage 1.','Customer feedback policy, Complaint, Stage two - review, step 2'),
-('complaint.stage-2.be-2','complaint','stage-2','must','The senior officer must be more senior than the officer who responded at stage 1.','The senior officer must be more senior than the officer who responded at stage 1.','Customer feedback policy, Complaint, Stage two - review, step 2'),
-('complaint.stage-2.acknowledge','complaint','stage-2','must','The council must acknowledge.','The council must acknowledge.','Customer feedback policy, Complaint, Stage two - review, step 3'),
-('complaint.stage-2.receive','complaint','stage-2','must','The complainant must receive the acknowledgement within 5 working days of the escalation.','The complainant must receive the acknowledgement within 5 working days of the escalation.','Customer feedback policy, Complaint, Stage two - review, step 3'),
-('complaint.stage-2.contact','complaint','stage-2','may','The council may contact the complainant to discuss the details and the evidence.','The council may contact the complainant to discuss the details and the evidence.','Customer feedback policy, Complaint, Stage two - review, step 4'),
-('complaint.stage-2.respond','complaint','stage-2','must','The senior officer must respond within 20 working days of receiving the acknowledgement.','The senior officer must respond within 20 working days of receiving the acknowledgement.','Customer feedback policy, Complaint, Stage two - review, step 5'),
-('complaint.stage-2.extend','complaint','stage-2','may','The senior officer may extend the response with no limit.','The senior officer may extend the response with no limit.','Customer feedback policy, Complaint, Stage two - review, step 5'),
-('complaint.stage-2.include','complaint','stage-2','must','The response must include the outcome, any remedy and the Ombudsman''s details.','The response must include the outcome, any remedy and the Ombudsman''s details.','Customer feedback policy, Complaint, Stage two - review, steps 6 and 7'),
-('complaint.ombudsman.escalate','complaint','ombudsman','may','The complainant may escalate within 12 months.','The complainant may escalate within 12 months.','Customer feedback policy, Complaint, Stage two - review, step 7'),
-('compliment.arrival.record','compliment','arrival','must','The council must record the feedback.','The council must record the feedback.','Customer feedback policy, What happens when we receive your feedback?'),
-('compliment.arrival.confirm','compliment','arrival','must','If the feedback came by online form, the council must confirm at once that it has arrived.','If the feedback came by online form, the council must confirm at once that it has arrived.','Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
-('compliment.arrival.direct','compliment','arrival','must','The council must direct the person to the other organisation.','The council must direct the person to the other organisation.','Customer feedback policy, What happens when we receive your feedback?'),
-('compliment.arrival.decide','compliment','arrival','must','The council must decide which kind of feedback it is.','The council must decide which kind of feedback it is.','Customer feedback policy, What happens when we receive your feedback?'),
-('compliment.review','compliment','','must','The council must review the compliment.','The council must review the compliment.','Customer feedback policy, Compliment, step 2'),
-('compliment.pass','compliment','','must','The council must pass the compliment to the officer.','The council must pass the compliment to the officer.','Customer feedback policy, Compliment, step 3'),
-('suggestion.arrival.record','suggestion','arrival','must','The council must record the feedback.','The council must record the feedback.','Customer feedback policy, What happens when we receive your feedback?'),
-('suggestion.arrival.confirm','suggestion','arrival','must','If the feedback came by online form, the council must confirm at once that it has arrived.','If the feedback came by online form, the council must confirm at once that it has arrived.','Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
-('suggestion.arrival.direct','suggestion','arrival','must','The council must direct the person to the other organisation.','The council must direct the person to the other organisation.','Customer feedback policy, What happens when we receive your feedback?'),
-('suggestion.arrival.decide','suggestion','arrival','must','The council must decide which kind of feedback it is.','The council must decide which kind of feedback it is.','Customer feedback policy, What happens when we receive your feedback?'),
-('suggestion.pass','suggestion','','must','The council must pass the suggestion to the officer.','The council must pass the suggestion to the officer.','Customer feedback policy, Suggestion, step 2'),
-('suggestion.acknowledge','suggestion','','must','The council must acknowledge within 5 working days of the officer''s receipt of the suggestion.','The council must acknowledge within 5 working days of the officer''s receipt of the suggestion.','Customer feedback policy, Suggestion, step 3'),
-('suggestion.change','suggestion','','may','The council may change the working practice at once.','The council may change the working practice at once.','Customer feedback policy, Suggestion, step 4'),
-('suggestion.consider','suggestion','','must','The council must consider the suggestion.','The council must consider the suggestion.','Customer feedback policy, Suggestion, step 4'),
+('complaint.stage-2.be','complaint','stage-2','must not','The senior officer must not be the officer who responded at stage 1.',null,'Customer feedback policy, Complaint, Stage two - review, step 2'),
+('complaint.stage-2.be-2','complaint','stage-2','must','The senior officer must be more senior than the officer who responded at stage 1.',null,'Customer feedback policy, Complaint, Stage two - review, step 2'),
+('complaint.stage-2.acknowledge','complaint','stage-2','must','The council must acknowledge.',null,'Customer feedback policy, Complaint, Stage two - review, step 3'),
+('complaint.stage-2.receive','complaint','stage-2','must','The complainant must receive the acknowledgement within 5 working days of the escalation.',null,'Customer feedback policy, Complaint, Stage two - review, step 3'),
+('complaint.stage-2.contact','complaint','stage-2','may','The council may contact the complainant to discuss the details and the evidence.',null,'Customer feedback policy, Complaint, Stage two - review, step 4'),
+('complaint.stage-2.respond','complaint','stage-2','must','The senior officer must respond within 20 working days of receiving the acknowledgement.',null,'Customer feedback policy, Complaint, Stage two - review, step 5'),
+('complaint.stage-2.extend','complaint','stage-2','may','The senior officer may extend the response with no limit.',null,'Customer feedback policy, Complaint, Stage two - review, step 5'),
+('complaint.stage-2.include','complaint','stage-2','must','The response must include the outcome, any remedy and the Ombudsman''s details.',null,'Customer feedback policy, Complaint, Stage two - review, steps 6 and 7'),
+('complaint.ombudsman.escalate','complaint','ombudsman','may','The complainant may escalate within 12 months.',null,'Customer feedback policy, Complaint, Stage two - review, step 7'),
+('compliment.arrival.record','compliment','arrival','must','The council must record the feedback.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('compliment.arrival.confirm','compliment','arrival','must','If the feedback came by online form, the council must confirm at once that it has arrived.',null,'Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
+('compliment.arrival.direct','compliment','arrival','must','The council must direct the person to the other organisation.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('compliment.arrival.decide','compliment','arrival','must','The council must decide which kind of feedback it is.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('compliment.review','compliment','','must','The council must review the compliment.',null,'Customer feedback policy, Compliment, step 2'),
+('compliment.pass','compliment','','must','The council must pass the compliment to the officer.',null,'Customer feedback policy, Compliment, step 3'),
+('suggestion.arrival.record','suggestion','arrival','must','The council must record the feedback.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('suggestion.arrival.confirm','suggestion','arrival','must','If the feedback came by online form, the council must confirm at once that it has arrived.',null,'Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
+('suggestion.arrival.direct','suggestion','arrival','must','The council must direct the person to the other organisation.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('suggestion.arrival.decide','suggestion','arrival','must','The council must decide which kind of feedback it is.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('suggestion.pass','suggestion','','must','The council must pass the suggestion to the officer.',null,'Customer feedback policy, Suggestion, step 2'),
+('suggestion.acknowledge','suggestion','','must','The council must acknowledge within 5 working days of the officer''s receipt of the suggestion.',null,'Customer feedback policy, Suggestion, step 3'),
+('suggestion.change','suggestion','','may','The council may change the working practice at once.',null,'Customer feedback policy, Suggestion, step 4'),
+('suggestion.consider','suggestion','','must','The council must consider the suggestion.',null,'Customer feedback policy, Suggestion, step 4'),
 ('suggestion.respond','suggestion','','aims to','If a response is requested, the council aims to respond within 10 working days.','If a response is requested, the council aims to respond within 10 working days of receipt.','Customer feedback policy, Suggestion, step 5'),
-('representation.arrival.record','representation','arrival','must','The council must record the feedback.','The council must record the feedback.','Customer feedback policy, What happens when we receive your feedback?'),
-('representation.arrival.confirm','representation','arrival','must','If the feedback came by online form, the council must confirm at once that it has arrived.','If the feedback came by online form, the council must confirm at once that it has arrived.','Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
-('representation.arrival.direct','representation','arrival','must','The council must direct the person to the other organisation.','The council must direct the person to the other organisation.','Customer feedback policy, What happens when we receive your feedback?'),
-('representation.arrival.decide','representation','arrival','must','The council must decide which kind of feedback it is.','The council must decide which kind of feedback it is.','Customer feedback policy, What happens when we receive your feedback?'),
-('representation.tell','representation','','must','The council must tell the person that it is a representation.','The council must tell the person that it is a representation.','Customer feedback policy, Representation'),
-('representation.acknowledge','representation','','must','The council must acknowledge within 5 working days of the officer''s receipt of the representation.','The council must acknowledge within 5 working days of the officer''s receipt of the representation.','Customer feedback policy, Representation, step 2'),
+('representation.arrival.record','representation','arrival','must','The council must record the feedback.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('representation.arrival.confirm','representation','arrival','must','If the feedback came by online form, the council must confirm at once that it has arrived.',null,'Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
+('representation.arrival.direct','representation','arrival','must','The council must direct the person to the other organisation.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('representation.arrival.decide','representation','arrival','must','The council must decide which kind of feedback it is.',null,'Customer feedback policy, What happens when we receive your feedback?'),
+('representation.tell','representation','','must','The council must tell the person that it is a representation.',null,'Customer feedback policy, Representation'),
+('representation.acknowledge','representation','','must','The council must acknowledge within 5 working days of the officer''s receipt of the representation.',null,'Customer feedback policy, Representation, step 2'),
 ('representation.pass','representation','','must','The council must pass the representation to the service director for review.','The council must pass the representation to the service director for the review.','Customer feedback policy, Representation, step 3'),
-('representation.consider','representation','','must','The council must consider the representation.','The council must consider the representation.','Customer feedback policy, Representation, step 3'),
-('representation.decide','representation','','must','The council must decide whether to take forward the representation with the executive director.','The council must decide whether to take forward the representation with the executive director.','Customer feedback policy, Representation, step 3'),
-('representation.finally-decide','representation','','must','The councillors must finally decide whether to change the policy.','The councillors must finally decide whether to change the policy.','Customer feedback policy, Representation, step 3'),
-('representation.respond','representation','','aims to','If a response is requested, the council aims to respond within 10 working days of the final decision.','If a response is requested, the council aims to respond within 10 working days of the final decision.','Customer feedback policy, Representation, step 4');
+('representation.consider','representation','','must','The council must consider the representation.',null,'Customer feedback policy, Representation, step 3'),
+('representation.decide','representation','','must','The council must decide whether to take forward the representation with the executive director.',null,'Customer feedback policy, Representation, step 3'),
+('representation.finally-decide','representation','','must','The councillors must finally decide whether to change the policy.',null,'Customer feedback policy, Representation, step 3'),
+('representation.respond','representation','','aims to','If a response is requested, the council aims to respond within 10 working days of the final decision.',null,'Customer feedback policy, Representation, step 4');
 
 insert into line (procedure, id, initial) values
 ('complaint','main','complaint.start'),
@@ -996,43 +994,46 @@ insert into still_ahead (clock, state) values
 ('clock.representation.respond','representation.respond.if'),
 ('clock.representation.respond','representation.respond');
 
-insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule, sentence, source) values
-(1,'complaint','','confirm that it has arrived','the council','promise',null,null,'','','at once','if the feedback came by online form','','must','','the day of receipt','complaint.arrival.confirm','If the feedback came by online form, the council must confirm at once that it has arrived.','Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
-(2,'complaint','','direct the person to the other organisation','the council','duty',null,null,'','','no time given','if the council decides that the feedback is for another organisation','','must','','no limit (nothing says by when: `The council must direct the person to the other organisation.`)','complaint.arrival.direct','The council must direct the person to the other organisation.','Customer feedback policy, What happens when we receive your feedback?'),
-(3,'complaint','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','complaint.arrival.decide','The council must decide which kind of feedback it is.','Customer feedback policy, What happens when we receive your feedback?'),
-(4,'complaint','Stage 1','pass the complaint to the officer for the review and the investigation','the council','duty',null,null,'','','no time given','','','must','','5 working days after receipt','complaint.stage-1.pass','The council must pass the complaint to the officer for review and investigation.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 2'),
-(5,'complaint','Stage 1','acknowledge','the council','duty',null,null,'','','no time given','','','must','','5 working days after receipt','complaint.stage-1.acknowledge','The council must acknowledge.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 3'),
-(6,'complaint','Stage 1','receive the acknowledgement','the complainant','promise',5,null,'working day','the submission','within 5 working days of the submission','','','must','5 working days','5 working days after receipt','complaint.stage-1.receive','The complainant must receive the acknowledgement within 5 working days of the submission.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 3'),
-(7,'complaint','Stage 1','respond','the officer','promise',10,null,'working day','receiving the acknowledgement','within 10 working days of receiving the acknowledgement','','','must','no limit','15 working days after receipt; no limit with extensions','complaint.stage-1.respond','The officer must respond within 10 working days of receiving the acknowledgement.','Customer feedback policy, Complaint, Stage one - frontline resolution, step 5'),
-(8,'complaint','Stage 2','escalate to the officer','the complainant','window',20,null,'working day','receiving the stage 1 response','within 20 working days of receiving the stage 1 response','','','may','20 working days','','complaint.stage-2.escalate','The complainant may escalate to the officer within 20 working days of receiving the stage 1 response.','Customer feedback policy, Complaint, Stage two - review, step 1; stage one, step 7'),
-(9,'complaint','Stage 2','pass the escalation to the senior officer for the review and the investigation','the council','duty',null,null,'','','no time given','','','must','','5 working days after stage 2 escalation','complaint.stage-2.pass','The council must pass the escalation to the senior officer for review and investigation.','Customer feedback policy, Complaint, Stage two - review, step 2'),
-(10,'complaint','Stage 2','acknowledge','the council','duty',null,null,'','','no time given','','','must','','5 working days after stage 2 escalation','complaint.stage-2.acknowledge','The council must acknowledge.','Customer feedback policy, Complaint, Stage two - review, step 3'),
-(11,'complaint','Stage 2','receive the acknowledgement','the complainant','promise',5,null,'working day','the escalation','within 5 working days of the escalation','','','must','5 working days','5 working days after stage 2 escalation','complaint.stage-2.receive','The complainant must receive the acknowledgement within 5 working days of the escalation.','Customer feedback policy, Complaint, Stage two - review, step 3'),
-(12,'complaint','Stage 2','respond','the senior officer','promise',20,null,'working day','receiving the acknowledgement','within 20 working days of receiving the acknowledgement','','','must','no limit','25 working days after stage 2 escalation; no limit with extensions','complaint.stage-2.respond','The senior officer must respond within 20 working days of receiving the acknowledgement.','Customer feedback policy, Complaint, Stage two - review, step 5'),
-(13,'complaint','Ombudsman','escalate','the complainant','window',12,null,'month','','within 12 months','','','may','12 months','','complaint.ombudsman.escalate','The complainant may escalate within 12 months.','Customer feedback policy, Complaint, Stage two - review, step 7'),
-(14,'compliment','','confirm that it has arrived','the council','promise',null,null,'','','at once','if the feedback came by online form','','must','','the day of receipt','compliment.arrival.confirm','If the feedback came by online form, the council must confirm at once that it has arrived.','Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
-(15,'compliment','','direct the person to the other organisation','the council','duty',null,null,'','','no time given','if the council decides that the feedback is for another organisation','','must','','no limit (nothing says by when: `The council must direct the person to the other organisation.`)','compliment.arrival.direct','The council must direct the person to the other organisation.','Customer feedback policy, What happens when we receive your feedback?'),
-(16,'compliment','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','compliment.arrival.decide','The council must decide which kind of feedback it is.','Customer feedback policy, What happens when we receive your feedback?'),
-(17,'compliment','','review the compliment','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must pass the compliment to the officer.`)','compliment.review','The council must review the compliment.','Customer feedback policy, Compliment, step 2'),
-(18,'compliment','','pass the compliment to the officer','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must pass the compliment to the officer.`)','compliment.pass','The council must pass the compliment to the officer.','Customer feedback policy, Compliment, step 3'),
-(19,'suggestion','','confirm that it has arrived','the council','promise',null,null,'','','at once','if the feedback came by online form','','must','','the day of receipt','suggestion.arrival.confirm','If the feedback came by online form, the council must confirm at once that it has arrived.','Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
-(20,'suggestion','','direct the person to the other organisation','the council','duty',null,null,'','','no time given','if the council decides that the feedback is for another organisation','','must','','no limit (nothing says by when: `The council must direct the person to the other organisation.`)','suggestion.arrival.direct','The council must direct the person to the other organisation.','Customer feedback policy, What happens when we receive your feedback?'),
-(21,'suggestion','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','suggestion.arrival.decide','The council must decide which kind of feedback it is.','Customer feedback policy, What happens when we receive your feedback?'),
-(22,'suggestion','','pass the suggestion to the officer','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when `the officer''s receipt of the suggestion` happens)','suggestion.pass','The council must pass the suggestion to the officer.','Customer feedback policy, Suggestion, step 2'),
-(23,'suggestion','','acknowledge','the council','promise',5,null,'working day','the officer''s receipt of the suggestion','within 5 working days of the officer''s receipt of the suggestion','','','must','5 working days','no limit (nothing says by when `the officer''s receipt of the suggestion` happens)','suggestion.acknowledge','The council must acknowledge within 5 working days of the officer''s receipt of the suggestion.','Customer feedback policy, Suggestion, step 3'),
-(24,'suggestion','','change the working practice','the council','window',null,null,'','','at once','','','may','','','suggestion.change','The council may change the working practice at once.','Customer feedback policy, Suggestion, step 4'),
-(25,'suggestion','','consider the suggestion','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must consider the suggestion.`)','suggestion.consider','The council must consider the suggestion.','Customer feedback policy, Suggestion, step 4'),
-(26,'suggestion','','respond','the council','target',10,null,'working day','receipt','within 10 working days of receipt','if a response is requested','The step names no event to count from. Of those that it may mean, receipt comes first; an answer in time by this reading is in time by every other.','aims to','10 working days','10 working days after receipt','suggestion.respond','If a response is requested, the council aims to respond within 10 working days.','Customer feedback policy, Suggestion, step 5'),
-(27,'representation','','confirm that it has arrived','the council','promise',null,null,'','','at once','if the feedback came by online form','','must','','the day of receipt','representation.arrival.confirm','If the feedback came by online form, the council must confirm at once that it has arrived.','Customer feedback policy, What happens when we receive your feedback?; step 1 of every kind'),
-(28,'representation','','direct the person to the other organisation','the council','duty',null,null,'','','no time given','if the council decides that the feedback is for another organisation','','must','','no limit (nothing says by when: `The council must direct the person to the other organisation.`)','representation.arrival.direct','The council must direct the person to the other organisation.','Customer feedback policy, What happens when we receive your feedback?'),
-(29,'representation','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','representation.arrival.decide','The council must decide which kind of feedback it is.','Customer feedback policy, What happens when we receive your feedback?'),
-(30,'representation','','acknowledge','the council','promise',5,null,'working day','the officer''s receipt of the representation','within 5 working days of the officer''s receipt of the representation','','','must','5 working days','no limit (nothing says by when `the officer''s receipt of the representation` happens)','representation.acknowledge','The council must acknowledge within 5 working days of the officer''s receipt of the representation.','Customer feedback policy, Representation, step 2'),
-(31,'representation','','pass the representation to the service director for the review','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must consider the representation.`)','representation.pass','The council must pass the representation to the service director for review.','Customer feedback policy, Representation, step 3'),
-(32,'representation','','consider the representation','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must consider the representation.`)','representation.consider','The council must consider the representation.','Customer feedback policy, Representation, step 3'),
-(33,'representation','','decide whether to take forward the representation with the executive director','the council','duty',null,null,'','','no time given','if the representation is about a policy or funding decision','','must','','no limit (nothing says by when: `The council must decide whether to take forward the representation with the executive director.`)','representation.decide','The council must decide whether to take forward the representation with the executive director.','Customer feedback policy, Representation, step 3'),
-(34,'representation','','finally decide whether to change the policy','the councillors','duty',null,null,'','','no time given','if the representation is about a policy or funding decision; if so (The council must decide whether to take forward the representation with the executive director)','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.finally-decide','The councillors must finally decide whether to change the policy.','Customer feedback policy, Representation, step 3'),
-(35,'representation','','respond','the council','target',10,null,'working day','the final decision','within 10 working days of the final decision','if a response is requested','','aims to','10 working days','no limit (on this way there is no `the final decision` to count from)','representation.respond','If a response is requested, the council aims to respond within 10 working days of the final decision.','Customer feedback policy, Representation, step 4'),
-(36,'reports and records','','review the policy','the council','promise',12,null,'month','','every 12 months','','','must','12 months','','reports.review','The council must review the policy every 12 months.','Customer feedback policy, Policy review');
+insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
+('reports.review',null,'','must','The council must review the policy every 12 months.',null,'Customer feedback policy, Policy review');
+
+insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule) values
+(1,'complaint','','confirm that it has arrived','the council','promise',null,null,'','','at once','if the feedback came by online form','','must','','the day of receipt','complaint.arrival.confirm'),
+(2,'complaint','','direct the person to the other organisation','the council','duty',null,null,'','','no time given','if the council decides that the feedback is for another organisation','','must','','no limit (nothing says by when: `The council must direct the person to the other organisation.`)','complaint.arrival.direct'),
+(3,'complaint','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','complaint.arrival.decide'),
+(4,'complaint','Stage 1','pass the complaint to the officer for the review and the investigation','the council','duty',null,null,'','','no time given','','','must','','5 working days after receipt','complaint.stage-1.pass'),
+(5,'complaint','Stage 1','acknowledge','the council','duty',null,null,'','','no time given','','','must','','5 working days after receipt','complaint.stage-1.acknowledge'),
+(6,'complaint','Stage 1','receive the acknowledgement','the complainant','promise',5,null,'working day','the submission','within 5 working days of the submission','','','must','5 working days','5 working days after receipt','complaint.stage-1.receive'),
+(7,'complaint','Stage 1','respond','the officer','promise',10,null,'working day','receiving the acknowledgement','within 10 working days of receiving the acknowledgement','','','must','no limit','15 working days after receipt; no limit with extensions','complaint.stage-1.respond'),
+(8,'complaint','Stage 2','escalate to the officer','the complainant','window',20,null,'working day','receiving the stage 1 response','within 20 working days of receiving the stage 1 response','','','may','20 working days','','complaint.stage-2.escalate'),
+(9,'complaint','Stage 2','pass the escalation to the senior officer for the review and the investigation','the council','duty',null,null,'','','no time given','','','must','','5 working days after stage 2 escalation','complaint.stage-2.pass'),
+(10,'complaint','Stage 2','acknowledge','the council','duty',null,null,'','','no time given','','','must','','5 working days after stage 2 escalation','complaint.stage-2.acknowledge'),
+(11,'complaint','Stage 2','receive the acknowledgement','the complainant','promise',5,null,'working day','the escalation','within 5 working days of the escalation','','','must','5 working days','5 working days after stage 2 escalation','complaint.stage-2.receive'),
+(12,'complaint','Stage 2','respond','the senior officer','promise',20,null,'working day','receiving the acknowledgement','within 20 working days of receiving the acknowledgement','','','must','no limit','25 working days after stage 2 escalation; no limit with extensions','complaint.stage-2.respond'),
+(13,'complaint','Ombudsman','escalate','the complainant','window',12,null,'month','','within 12 months','','','may','12 months','','complaint.ombudsman.escalate'),
+(14,'compliment','','confirm that it has arrived','the council','promise',null,null,'','','at once','if the feedback came by online form','','must','','the day of receipt','compliment.arrival.confirm'),
+(15,'compliment','','direct the person to the other organisation','the council','duty',null,null,'','','no time given','if the council decides that the feedback is for another organisation','','must','','no limit (nothing says by when: `The council must direct the person to the other organisation.`)','compliment.arrival.direct'),
+(16,'compliment','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','compliment.arrival.decide'),
+(17,'compliment','','review the compliment','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must pass the compliment to the officer.`)','compliment.review'),
+(18,'compliment','','pass the compliment to the officer','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must pass the compliment to the officer.`)','compliment.pass'),
+(19,'suggestion','','confirm that it has arrived','the council','promise',null,null,'','','at once','if the feedback came by online form','','must','','the day of receipt','suggestion.arrival.confirm'),
+(20,'suggestion','','direct the person to the other organisation','the council','duty',null,null,'','','no time given','if the council decides that the feedback is for another organisation','','must','','no limit (nothing says by when: `The council must direct the person to the other organisation.`)','suggestion.arrival.direct'),
+(21,'suggestion','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','suggestion.arrival.decide'),
+(22,'suggestion','','pass the suggestion to the officer','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when `the officer''s receipt of the suggestion` happens)','suggestion.pass'),
+(23,'suggestion','','acknowledge','the council','promise',5,null,'working day','the officer''s receipt of the suggestion','within 5 working days of the officer''s receipt of the suggestion','','','must','5 working days','no limit (nothing says by when `the officer''s receipt of the suggestion` happens)','suggestion.acknowledge'),
+(24,'suggestion','','change the working practice','the council','window',null,null,'','','at once','','','may','','','suggestion.change'),
+(25,'suggestion','','consider the suggestion','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must consider the suggestion.`)','suggestion.consider'),
+(26,'suggestion','','respond','the council','target',10,null,'working day','receipt','within 10 working days of receipt','if a response is requested','The step names no event to count from. Of those that it may mean, receipt comes first; an answer in time by this reading is in time by every other.','aims to','10 working days','10 working days after receipt','suggestion.respond'),
+(27,'representation','','confirm that it has arrived','the council','promise',null,null,'','','at once','if the feedback came by online form','','must','','the day of receipt','representation.arrival.confirm'),
+(28,'representation','','direct the person to the other organisation','the council','duty',null,null,'','','no time given','if the council decides that the feedback is for another organisation','','must','','no limit (nothing says by when: `The council must direct the person to the other organisation.`)','representation.arrival.direct'),
+(29,'representation','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','representation.arrival.decide'),
+(30,'representation','','acknowledge','the council','promise',5,null,'working day','the officer''s receipt of the representation','within 5 working days of the officer''s receipt of the representation','','','must','5 working days','no limit (nothing says by when `the officer''s receipt of the representation` happens)','representation.acknowledge'),
+(31,'representation','','pass the representation to the service director for the review','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must consider the representation.`)','representation.pass'),
+(32,'representation','','consider the representation','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must consider the representation.`)','representation.consider'),
+(33,'representation','','decide whether to take forward the representation with the executive director','the council','duty',null,null,'','','no time given','if the representation is about a policy or funding decision','','must','','no limit (nothing says by when: `The council must decide whether to take forward the representation with the executive director.`)','representation.decide'),
+(34,'representation','','finally decide whether to change the policy','the councillors','duty',null,null,'','','no time given','if the representation is about a policy or funding decision; if so (The council must decide whether to take forward the representation with the executive director)','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.finally-decide'),
+(35,'representation','','respond','the council','target',10,null,'working day','the final decision','within 10 working days of the final decision','if a response is requested','','aims to','10 working days','no limit (on this way there is no `the final decision` to count from)','representation.respond'),
+(36,'reports and records','','review the policy','the council','promise',12,null,'month','','every 12 months','','','must','12 months','','reports.review');
 
 insert into calendar (id, name, digest, known_until, first_weekday, day_ends, next_working_day, first_day_counts, rolls, pause_day_counts, restarts) values
 ('bddc92f60ec7','Monday to Friday except bank holidays in England','bddc92f60ec7b8c689411f147d8a71c3a5c442b3da0543a2612700c0072baaa5','2028-12-31',6,null,0,0,0,0,0);
@@ -1981,26 +1982,26 @@ with
   -- What is known of each time, from one place each: brought together by grouping, which is quick in every database.
   known (
     case_id, clock, counted, last_number, at_latest, extended, day, why, reached, begun, counted_from, from_day, done,
-    done_on, done_number, coming, paused_number
+    done_on, coming, paused_number
   ) as (
     select
       case_id, clock, 1, last_number, at_latest, extended, day, why, 0, 0, cast(null as text), cast(null as text), 0,
-      cast(null as text), cast(null as integer), 0, cast(null as integer)
+      cast(null as text), 0, cast(null as integer)
     from counted
     union all
-    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, null, 0, null from reached
+    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, 0, null from reached
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, null, 0, null
+    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, 0, null
     from begun
     where way = 1
     union all
-    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, t.day_number, 0, null
+    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, 0, null
     from finished f
     join told t on t.case_id = f.case_id and t.n = f.n
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 1, null from coming
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 1, null from coming
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 0, day_number
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 0, day_number
     from standing_still
     where place = 1
   ),
@@ -2008,7 +2009,7 @@ with
     select
       case_id, clock, max(last_number) as last_number, max(at_latest) as at_latest, max(extended) as extended,
       max(day) as day, max(why) as why, max(begun) as begun, max(counted_from) as counted_from,
-      max(from_day) as from_day, max(done) as done, max(done_on) as done_on, max(done_number) as done_number,
+      max(from_day) as from_day, max(done) as done, max(done_on) as done_on,
       case when max(done) = 0 and max(coming) = 0 then 1 else 0 end as ceased,
       case when max(done) = 0 then max(paused_number) end as paused_number
     from known
@@ -2016,13 +2017,12 @@ with
     having max(counted) = 1 and max(reached) = 1
   )
 select
-  w.case_id, w.clock, d.date as due, w.at_latest, w.extended, w.counted_from, w.from_day, w.done, w.done_on,
+  w.case_id, w.clock, d.date as due, w.at_latest, w.counted_from, w.from_day, w.extended, w.done_on,
   p.date as paused_since, l.date as ceased_on, c.condition,
   case
     when w.why = 'left to the host' then w.why || ': ' || coalesce(c.left_to_host, 'what it counts from is')
     else w.why
-  end as why,
-  c.kind, c.rule, w.day as due_number, coalesce(w.done_number, l.number) as over_number
+  end as why
 from whole w
 join clock c on c.id = w.clock
 left join working_day d on d.number = w.day
@@ -2039,44 +2039,45 @@ where (c.silent = 0 or w.begun = 1 or c.left_to_host is not null)
 create view breach as
 with
   seen_from as (
-    select d.number, a.day
+    select d.number
     from calendar c
     left join as_at a on 1 = 1
     left join working_day d on d.date = a.day
   ),
   judged as (
     select
-      d.*, s.number as as_at_number,
+      d.*, c.kind, c.rule, due.ordinal as due_ordinal, coalesce(done.number, ceased.number, s.number) as until_number,
       case
         when d.why like 'left to the host%' then 'left to the host'
-        when d.why = 'outside the calendar' or (d.done = 1 and d.over_number is null) then 'not known'
+        when d.why = 'outside the calendar' or (d.done_on is not null and done.number is null) then 'not known'
         when d.due is null then 'not counted'
-        when d.done = 1 and d.over_number <= d.due_number then 'kept'
-        when d.done = 1 then 'late'
+        when done.number <= due.number then 'kept'
+        when done.number > due.number then 'late'
         when d.paused_since is not null then 'paused'
         when s.number is null then 'not known'
-        when s.number <= d.due_number then 'running'
-        when d.kind = 'window' then 'lapsed'
+        when s.number <= due.number then 'running'
+        when c.kind = 'window' then 'lapsed'
         when d.ceased_on is not null then 'late'
         else 'open late'
       end as standing
     from due_date d
+    join clock c on c.id = d.clock
     cross join seen_from s
+    left join working_day due on due.date = d.due
+    left join working_day done on done.date = d.done_on
+    left join working_day ceased on ceased.date = d.ceased_on
   )
 select
-  j.case_id, j.clock, j.due, j.at_latest, j.standing, j.done_on,
+  j.case_id, j.clock, j.kind, j.due, j.at_latest, j.standing, j.done_on,
+  -- What comes on a day not worked is as late as on the next working day.
   case
-    when j.standing in ('late', 'open late', 'lapsed') then
-      case
-        when l.ordinal - w.ordinal + 1 - l.worked > 1 then l.ordinal - w.ordinal + 1 - l.worked
-        else 1
-      end
+    when j.standing not in ('late', 'open late', 'lapsed') then null
+    when u.ordinal - u.worked >= j.due_ordinal then u.ordinal - u.worked + 1 - j.due_ordinal
+    else 1
   end as working_days_late,
-  j.condition, j.kind, j.rule, j.why
+  j.condition, j.rule, j.why
 from judged j
-cross join calendar c
-left join working_day w on w.number = j.due_number
-left join working_day l on l.number = coalesce(j.over_number, j.as_at_number);
+left join working_day u on u.number = j.until_number;
 
 -- The events that the host sends next: the times that have run out, where their end moves the case.
 create view run_out as
@@ -2084,10 +2085,9 @@ select distinct b.case_id, b.clock as event, d.date as day
 from breach b
 join place p on p.case_id = b.case_id
 join move m on m.state = p.state and m.event = b.clock
-cross join calendar c
 join working_day w on w.date = b.due
 join working_day d on d.number = w.number + 1
-where b.standing in ('late', 'open late', 'lapsed') and b.done_on is null and b.at_latest = 0;
+where b.standing in ('late', 'open late', 'lapsed') and b.at_latest = 0;
 
 -- What keeps the answers from being whole: every row is something to mend before they are relied on.
 create view gap as

@@ -22,11 +22,11 @@ create table procedure (
 
 create table rule (
   id text primary key,
-  procedure text not null references procedure (id),
+  procedure text references procedure (id), -- empty for reports, which belong to no case
   stage text not null,
   strength text,
   sentence text not null, -- as the policy has it
-  canonical text not null, -- as this program reads it
+  canonical text, -- as it is read, where that is spelt differently
   source text not null
 );
 
@@ -168,7 +168,7 @@ create table still_ahead (
   primary key (clock, state)
 );
 
--- The SLA table as people read it.
+-- The SLA table as people read it; the sentence and where the page says it stand in `rule`.
 create table sla (
   number integer primary key,
   kind text not null,
@@ -186,9 +186,7 @@ create table sla (
   strength text not null,
   longest text not null,
   worst_case text not null,
-  rule text not null,
-  sentence text not null,
-  source text not null
+  rule text not null references rule (id)
 );
 
 create table calendar (
@@ -275,33 +273,33 @@ insert into procedure (id, kind, first_stage) values
 ('representation','representation','');
 
 insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
-('complaint.arrival.decide','complaint','arrival','must','The council must decide which kind of feedback it is.','The council must decide which kind of feedback it is.','Feedback policy, What happens when I provide feedback?'),
-('complaint.stage-1.confirm','complaint','stage-1','must','If the complaint came by online form, the council must confirm at once that it has arrived.','If the complaint came by online form, the council must confirm at once that it has arrived.','Feedback policy, What happens when I complain?'),
-('complaint.stage-1.acknowledge','complaint','stage-1','must','The council must acknowledge.','The council must acknowledge.','Feedback policy, What happens when I complain?'),
-('complaint.stage-1.tell','complaint','stage-1','must','If the complaint is about social care, the council must tell the complainant the process, the time limits and the name of the handler.','If the complaint is about social care, the council must tell the complainant the process, the time limits and the name of the handler.','Feedback policy, What happens when I complain?'),
-('complaint.stage-1.respond','complaint','stage-1','aims to','The council aims to respond within 10 working days of receipt.','The council aims to respond within 10 working days of receipt.','Feedback policy, What happens when I complain?'),
-('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate.','The complainant may escalate.','Feedback policy, Three stage complaint procedure'),
-('complaint.stage-3.escalate','complaint','stage-3','may','The complainant may escalate.','The complainant may escalate.','Feedback policy, Three stage complaint procedure'),
-('complaint.ombudsman.escalate','complaint','ombudsman','should','The complainant should escalate.','The complainant should escalate.','Feedback policy, Local Government Ombudsman'),
-('compliment.arrival.decide','compliment','arrival','must','The council must decide which kind of feedback it is.','The council must decide which kind of feedback it is.','Feedback policy, What happens when I provide feedback?'),
-('compliment.acknowledge','compliment','','must','The council must acknowledge.','The council must acknowledge.','Feedback policy, What happens when I make a compliment?'),
-('compliment.pass','compliment','','must','The council must pass the compliment to the people concerned.','The council must pass the compliment to the people concerned.','Feedback policy, What happens when I make a compliment?'),
-('suggestion.arrival.decide','suggestion','arrival','must','The council must decide which kind of feedback it is.','The council must decide which kind of feedback it is.','Feedback policy, What happens when I provide feedback?'),
-('suggestion.acknowledge','suggestion','','must','The council must acknowledge.','The council must acknowledge.','Feedback policy, What happens when I make a suggestion?'),
+('complaint.arrival.decide','complaint','arrival','must','The council must decide which kind of feedback it is.',null,'Feedback policy, What happens when I provide feedback?'),
+('complaint.stage-1.confirm','complaint','stage-1','must','If the complaint came by online form, the council must confirm at once that it has arrived.',null,'Feedback policy, What happens when I complain?'),
+('complaint.stage-1.acknowledge','complaint','stage-1','must','The council must acknowledge.',null,'Feedback policy, What happens when I complain?'),
+('complaint.stage-1.tell','complaint','stage-1','must','If the complaint is about social care, the council must tell the complainant the process, the time limits and the name of the handler.',null,'Feedback policy, What happens when I complain?'),
+('complaint.stage-1.respond','complaint','stage-1','aims to','The council aims to respond within 10 working days of receipt.',null,'Feedback policy, What happens when I complain?'),
+('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate.',null,'Feedback policy, Three stage complaint procedure'),
+('complaint.stage-3.escalate','complaint','stage-3','may','The complainant may escalate.',null,'Feedback policy, Three stage complaint procedure'),
+('complaint.ombudsman.escalate','complaint','ombudsman','should','The complainant should escalate.',null,'Feedback policy, Local Government Ombudsman'),
+('compliment.arrival.decide','compliment','arrival','must','The council must decide which kind of feedback it is.',null,'Feedback policy, What happens when I provide feedback?'),
+('compliment.acknowledge','compliment','','must','The council must acknowledge.',null,'Feedback policy, What happens when I make a compliment?'),
+('compliment.pass','compliment','','must','The council must pass the compliment to the people concerned.',null,'Feedback policy, What happens when I make a compliment?'),
+('suggestion.arrival.decide','suggestion','arrival','must','The council must decide which kind of feedback it is.',null,'Feedback policy, What happens when I provide feedback?'),
+('suggestion.acknowledge','suggestion','','must','The council must acknowledge.',null,'Feedback policy, What happens when I make a suggestion?'),
 ('suggestion.pass','suggestion','','must','The council must pass the suggestion to the service for consideration.','The council must pass the suggestion to the service for the consideration.','Feedback policy, What happens when I make a suggestion?'),
-('suggestion.respond','suggestion','','must','The council must respond.','The council must respond.','Feedback policy, What happens when I make a suggestion?'),
-('suggestion.include','suggestion','','must','The response must include whether anything has changed.','The response must include whether anything has changed.','Feedback policy, What happens when I make a suggestion?'),
-('representation.arrival.decide','representation','arrival','must','The council must decide which kind of feedback it is.','The council must decide which kind of feedback it is.','Feedback policy, What happens when I provide feedback?'),
-('representation.tell','representation','','must','The council must tell the person that it is a representation, the time limits and the process.','The council must tell the person that it is a representation, the time limits and the process.','Feedback policy, What is a representation?'),
-('representation.acknowledge','representation','','must','The council must acknowledge.','The council must acknowledge.','Feedback policy, What happens when I make a representation?'),
+('suggestion.respond','suggestion','','must','The council must respond.',null,'Feedback policy, What happens when I make a suggestion?'),
+('suggestion.include','suggestion','','must','The response must include whether anything has changed.',null,'Feedback policy, What happens when I make a suggestion?'),
+('representation.arrival.decide','representation','arrival','must','The council must decide which kind of feedback it is.',null,'Feedback policy, What happens when I provide feedback?'),
+('representation.tell','representation','','must','The council must tell the person that it is a representation, the time limits and the process.',null,'Feedback policy, What is a representation?'),
+('representation.acknowledge','representation','','must','The council must acknowledge.',null,'Feedback policy, What happens when I make a representation?'),
 ('representation.pass','representation','','must','The council must pass the representation to the director for consideration.','The council must pass the representation to the director for the consideration.','Feedback policy, What happens when I make a representation?'),
-('representation.tell-2','representation','','must','If the policy is set by another organisation, the council must tell the person whom to contact.','If the policy is set by another organisation, the council must tell the person whom to contact.','Feedback policy, What happens when I make a representation?'),
-('representation.decide','representation','','must','The director must decide whether the policy, legislation or funding decision should change.','The director must decide whether the policy, legislation or funding decision should change.','Feedback policy, What happens when I make a representation?'),
-('representation.take-forward','representation','','may','The director may take forward the representation.','The director may take forward the representation.','Feedback policy, What happens when I make a representation?'),
-('representation.tell-3','representation','','must','The director must tell the person the next steps.','The director must tell the person the next steps.','Feedback policy, What happens when I make a representation?'),
-('representation.finally-decide','representation','','must','The councillors must finally decide whether to change the policy.','The councillors must finally decide whether to change the policy.','Feedback policy, What happens when I make a representation?'),
-('representation.respond','representation','','must','The council must respond.','The council must respond.','Feedback policy, What happens when I make a representation?'),
-('representation.include','representation','','must','The response must include the reason and that this is the council''s final decision for now.','The response must include the reason and that this is the council''s final decision for now.','Feedback policy, What happens when I make a representation?'),
+('representation.tell-2','representation','','must','If the policy is set by another organisation, the council must tell the person whom to contact.',null,'Feedback policy, What happens when I make a representation?'),
+('representation.decide','representation','','must','The director must decide whether the policy, legislation or funding decision should change.',null,'Feedback policy, What happens when I make a representation?'),
+('representation.take-forward','representation','','may','The director may take forward the representation.',null,'Feedback policy, What happens when I make a representation?'),
+('representation.tell-3','representation','','must','The director must tell the person the next steps.',null,'Feedback policy, What happens when I make a representation?'),
+('representation.finally-decide','representation','','must','The councillors must finally decide whether to change the policy.',null,'Feedback policy, What happens when I make a representation?'),
+('representation.respond','representation','','must','The council must respond.',null,'Feedback policy, What happens when I make a representation?'),
+('representation.include','representation','','must','The response must include the reason and that this is the council''s final decision for now.',null,'Feedback policy, What happens when I make a representation?'),
 ('representation.reopen','representation','','may','The council may reopen the representation if many similar representations are received and the matter is within the council''s power and responsibilities.','If many similar representations are received and the matter is within the council''s power and responsibilities, the council may reopen the representation.','Feedback policy, What happens when I make a representation?');
 
 insert into line (procedure, id, initial) values
@@ -585,25 +583,30 @@ insert into still_ahead (clock, state) values
 ('clock.complaint.stage-1.respond','complaint.stage-1.details'),
 ('clock.complaint.stage-1.respond','complaint.stage-1.respond');
 
-insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule, sentence, source) values
-(1,'complaint','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','complaint.arrival.decide','The council must decide which kind of feedback it is.','Feedback policy, What happens when I provide feedback?'),
-(2,'complaint','Stage 1','confirm that it has arrived','the council','promise',null,null,'','','at once','if the complaint came by online form','','must','','10 working days after receipt','complaint.stage-1.confirm','If the complaint came by online form, the council must confirm at once that it has arrived.','Feedback policy, What happens when I complain?'),
-(3,'complaint','Stage 1','acknowledge','the council','duty',null,null,'','','no time given','','','must','','10 working days after receipt','complaint.stage-1.acknowledge','The council must acknowledge.','Feedback policy, What happens when I complain?'),
-(4,'complaint','Stage 1','respond','the council','target',10,null,'working day','receipt','within 10 working days of receipt','','','aims to','10 working days','10 working days after receipt','complaint.stage-1.respond','The council aims to respond within 10 working days of receipt.','Feedback policy, What happens when I complain?'),
-(5,'compliment','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','compliment.arrival.decide','The council must decide which kind of feedback it is.','Feedback policy, What happens when I provide feedback?'),
-(6,'compliment','','acknowledge','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must pass the compliment to the people concerned.`)','compliment.acknowledge','The council must acknowledge.','Feedback policy, What happens when I make a compliment?'),
-(7,'compliment','','pass the compliment to the people concerned','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must pass the compliment to the people concerned.`)','compliment.pass','The council must pass the compliment to the people concerned.','Feedback policy, What happens when I make a compliment?'),
-(8,'suggestion','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','suggestion.arrival.decide','The council must decide which kind of feedback it is.','Feedback policy, What happens when I provide feedback?'),
-(9,'suggestion','','acknowledge','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must respond.`)','suggestion.acknowledge','The council must acknowledge.','Feedback policy, What happens when I make a suggestion?'),
-(10,'suggestion','','pass the suggestion to the service for the consideration','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must respond.`)','suggestion.pass','The council must pass the suggestion to the service for consideration.','Feedback policy, What happens when I make a suggestion?'),
-(11,'suggestion','','respond','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must respond.`)','suggestion.respond','The council must respond.','Feedback policy, What happens when I make a suggestion?'),
-(12,'representation','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','representation.arrival.decide','The council must decide which kind of feedback it is.','Feedback policy, What happens when I provide feedback?'),
-(13,'representation','','acknowledge','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.acknowledge','The council must acknowledge.','Feedback policy, What happens when I make a representation?'),
-(14,'representation','','pass the representation to the director for the consideration','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.pass','The council must pass the representation to the director for consideration.','Feedback policy, What happens when I make a representation?'),
-(15,'representation','','decide whether the policy, legislation or funding decision should change','the director','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.decide','The director must decide whether the policy, legislation or funding decision should change.','Feedback policy, What happens when I make a representation?'),
-(16,'representation','','finally decide whether to change the policy','the councillors','duty',null,null,'','','no time given','if so (The director must decide whether the policy, legislation or funding decision should change)','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.finally-decide','The councillors must finally decide whether to change the policy.','Feedback policy, What happens when I make a representation?'),
-(17,'representation','','respond','the council','duty',null,null,'','','no time given','otherwise (The director must decide whether the policy, legislation or funding decision should change)','','must','','no limit (nothing says by when: `The council must respond.`)','representation.respond','The council must respond.','Feedback policy, What happens when I make a representation?'),
-(18,'reports and records','','pass the concern to the appropriate authority','the council','duty',null,null,'','','no time given','if the council decides that somebody is unsafe or at risk of harm','','must','','','reports.pass','If the council considers that somebody is unsafe or at risk of harm, the council must pass the concern to the appropriate authority.','Feedback policy, Confidentiality in the feedback process');
+insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
+('reports.disclose',null,'','must not','The council must not disclose the personal information unless the person has agreed or the law requires disclosure.','Unless the person has agreed or the law requires disclosure, the council must not disclose the personal information.','Feedback policy, Confidentiality in the feedback process'),
+('reports.pass',null,'','must','If the council considers that somebody is unsafe or at risk of harm, the council must pass the concern to the appropriate authority.','If the council decides that somebody is unsafe or at risk of harm, the council must pass the concern to the appropriate authority.','Feedback policy, Confidentiality in the feedback process'),
+('reports.tell',null,'','may','If the feedback is given for somebody else, the council may tell the person affected that somebody has been in touch.',null,'Feedback policy, Confidentiality in the feedback process');
+
+insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule) values
+(1,'complaint','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','complaint.arrival.decide'),
+(2,'complaint','Stage 1','confirm that it has arrived','the council','promise',null,null,'','','at once','if the complaint came by online form','','must','','10 working days after receipt','complaint.stage-1.confirm'),
+(3,'complaint','Stage 1','acknowledge','the council','duty',null,null,'','','no time given','','','must','','10 working days after receipt','complaint.stage-1.acknowledge'),
+(4,'complaint','Stage 1','respond','the council','target',10,null,'working day','receipt','within 10 working days of receipt','','','aims to','10 working days','10 working days after receipt','complaint.stage-1.respond'),
+(5,'compliment','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','compliment.arrival.decide'),
+(6,'compliment','','acknowledge','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must pass the compliment to the people concerned.`)','compliment.acknowledge'),
+(7,'compliment','','pass the compliment to the people concerned','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must pass the compliment to the people concerned.`)','compliment.pass'),
+(8,'suggestion','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','suggestion.arrival.decide'),
+(9,'suggestion','','acknowledge','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must respond.`)','suggestion.acknowledge'),
+(10,'suggestion','','pass the suggestion to the service for the consideration','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must respond.`)','suggestion.pass'),
+(11,'suggestion','','respond','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must respond.`)','suggestion.respond'),
+(12,'representation','','decide which kind of feedback it is','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must decide which kind of feedback it is.`)','representation.arrival.decide'),
+(13,'representation','','acknowledge','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.acknowledge'),
+(14,'representation','','pass the representation to the director for the consideration','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.pass'),
+(15,'representation','','decide whether the policy, legislation or funding decision should change','the director','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.decide'),
+(16,'representation','','finally decide whether to change the policy','the councillors','duty',null,null,'','','no time given','if so (The director must decide whether the policy, legislation or funding decision should change)','','must','','no limit (nothing says by when: `The councillors must finally decide whether to change the policy.`)','representation.finally-decide'),
+(17,'representation','','respond','the council','duty',null,null,'','','no time given','otherwise (The director must decide whether the policy, legislation or funding decision should change)','','must','','no limit (nothing says by when: `The council must respond.`)','representation.respond'),
+(18,'reports and records','','pass the concern to the appropriate authority','the council','duty',null,null,'','','no time given','if the council decides that somebody is unsafe or at risk of harm','','must','','','reports.pass');
 
 insert into calendar (id, name, digest, known_until, first_weekday, day_ends, next_working_day, first_day_counts, rolls, pause_day_counts, restarts) values
 ('bddc92f60ec7','Monday to Friday except bank holidays in England','bddc92f60ec7b8c689411f147d8a71c3a5c442b3da0543a2612700c0072baaa5','2028-12-31',6,null,0,0,0,0,0);
@@ -1552,26 +1555,26 @@ with
   -- What is known of each time, from one place each: brought together by grouping, which is quick in every database.
   known (
     case_id, clock, counted, last_number, at_latest, extended, day, why, reached, begun, counted_from, from_day, done,
-    done_on, done_number, coming, paused_number
+    done_on, coming, paused_number
   ) as (
     select
       case_id, clock, 1, last_number, at_latest, extended, day, why, 0, 0, cast(null as text), cast(null as text), 0,
-      cast(null as text), cast(null as integer), 0, cast(null as integer)
+      cast(null as text), 0, cast(null as integer)
     from counted
     union all
-    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, null, 0, null from reached
+    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, 0, null from reached
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, null, 0, null
+    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, 0, null
     from begun
     where way = 1
     union all
-    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, t.day_number, 0, null
+    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, 0, null
     from finished f
     join told t on t.case_id = f.case_id and t.n = f.n
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 1, null from coming
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 1, null from coming
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 0, day_number
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 0, day_number
     from standing_still
     where place = 1
   ),
@@ -1579,7 +1582,7 @@ with
     select
       case_id, clock, max(last_number) as last_number, max(at_latest) as at_latest, max(extended) as extended,
       max(day) as day, max(why) as why, max(begun) as begun, max(counted_from) as counted_from,
-      max(from_day) as from_day, max(done) as done, max(done_on) as done_on, max(done_number) as done_number,
+      max(from_day) as from_day, max(done) as done, max(done_on) as done_on,
       case when max(done) = 0 and max(coming) = 0 then 1 else 0 end as ceased,
       case when max(done) = 0 then max(paused_number) end as paused_number
     from known
@@ -1587,13 +1590,12 @@ with
     having max(counted) = 1 and max(reached) = 1
   )
 select
-  w.case_id, w.clock, d.date as due, w.at_latest, w.extended, w.counted_from, w.from_day, w.done, w.done_on,
+  w.case_id, w.clock, d.date as due, w.at_latest, w.counted_from, w.from_day, w.extended, w.done_on,
   p.date as paused_since, l.date as ceased_on, c.condition,
   case
     when w.why = 'left to the host' then w.why || ': ' || coalesce(c.left_to_host, 'what it counts from is')
     else w.why
-  end as why,
-  c.kind, c.rule, w.day as due_number, coalesce(w.done_number, l.number) as over_number
+  end as why
 from whole w
 join clock c on c.id = w.clock
 left join working_day d on d.number = w.day
@@ -1610,44 +1612,45 @@ where (c.silent = 0 or w.begun = 1 or c.left_to_host is not null)
 create view breach as
 with
   seen_from as (
-    select d.number, a.day
+    select d.number
     from calendar c
     left join as_at a on 1 = 1
     left join working_day d on d.date = a.day
   ),
   judged as (
     select
-      d.*, s.number as as_at_number,
+      d.*, c.kind, c.rule, due.ordinal as due_ordinal, coalesce(done.number, ceased.number, s.number) as until_number,
       case
         when d.why like 'left to the host%' then 'left to the host'
-        when d.why = 'outside the calendar' or (d.done = 1 and d.over_number is null) then 'not known'
+        when d.why = 'outside the calendar' or (d.done_on is not null and done.number is null) then 'not known'
         when d.due is null then 'not counted'
-        when d.done = 1 and d.over_number <= d.due_number then 'kept'
-        when d.done = 1 then 'late'
+        when done.number <= due.number then 'kept'
+        when done.number > due.number then 'late'
         when d.paused_since is not null then 'paused'
         when s.number is null then 'not known'
-        when s.number <= d.due_number then 'running'
-        when d.kind = 'window' then 'lapsed'
+        when s.number <= due.number then 'running'
+        when c.kind = 'window' then 'lapsed'
         when d.ceased_on is not null then 'late'
         else 'open late'
       end as standing
     from due_date d
+    join clock c on c.id = d.clock
     cross join seen_from s
+    left join working_day due on due.date = d.due
+    left join working_day done on done.date = d.done_on
+    left join working_day ceased on ceased.date = d.ceased_on
   )
 select
-  j.case_id, j.clock, j.due, j.at_latest, j.standing, j.done_on,
+  j.case_id, j.clock, j.kind, j.due, j.at_latest, j.standing, j.done_on,
+  -- What comes on a day not worked is as late as on the next working day.
   case
-    when j.standing in ('late', 'open late', 'lapsed') then
-      case
-        when l.ordinal - w.ordinal + 1 - l.worked > 1 then l.ordinal - w.ordinal + 1 - l.worked
-        else 1
-      end
+    when j.standing not in ('late', 'open late', 'lapsed') then null
+    when u.ordinal - u.worked >= j.due_ordinal then u.ordinal - u.worked + 1 - j.due_ordinal
+    else 1
   end as working_days_late,
-  j.condition, j.kind, j.rule, j.why
+  j.condition, j.rule, j.why
 from judged j
-cross join calendar c
-left join working_day w on w.number = j.due_number
-left join working_day l on l.number = coalesce(j.over_number, j.as_at_number);
+left join working_day u on u.number = j.until_number;
 
 -- The events that the host sends next: the times that have run out, where their end moves the case.
 create view run_out as
@@ -1655,10 +1658,9 @@ select distinct b.case_id, b.clock as event, d.date as day
 from breach b
 join place p on p.case_id = b.case_id
 join move m on m.state = p.state and m.event = b.clock
-cross join calendar c
 join working_day w on w.date = b.due
 join working_day d on d.number = w.number + 1
-where b.standing in ('late', 'open late', 'lapsed') and b.done_on is null and b.at_latest = 0;
+where b.standing in ('late', 'open late', 'lapsed') and b.at_latest = 0;
 
 -- What keeps the answers from being whole: every row is something to mend before they are relied on.
 create view gap as

@@ -22,11 +22,11 @@ create table procedure (
 
 create table rule (
   id text primary key,
-  procedure text not null references procedure (id),
+  procedure text references procedure (id), -- empty for reports, which belong to no case
   stage text not null,
   strength text,
   sentence text not null, -- as the policy has it
-  canonical text not null, -- as this program reads it
+  canonical text, -- as it is read, where that is spelt differently
   source text not null
 );
 
@@ -168,7 +168,7 @@ create table still_ahead (
   primary key (clock, state)
 );
 
--- The SLA table as people read it.
+-- The SLA table as people read it; the sentence and where the page says it stand in `rule`.
 create table sla (
   number integer primary key,
   kind text not null,
@@ -186,9 +186,7 @@ create table sla (
   strength text not null,
   longest text not null,
   worst_case text not null,
-  rule text not null,
-  sentence text not null,
-  source text not null
+  rule text not null references rule (id)
 );
 
 create table calendar (
@@ -275,67 +273,67 @@ insert into procedure (id, kind, first_stage) values
 ('complaint','complaint','stage-1');
 
 insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
-('service-request.resolve','service-request','','aims to','The service aims to resolve the service request.','The service aims to resolve the service request.','Customer feedback policy, 3. Types of customer feedback, Complaints'),
-('comment.submit','comment','','may','The customer may submit the comment by online form or by email or by phone or by social media or by voice bot.','The customer may submit the comment by online form or by email or by phone or by social media or by voice bot.','Customer feedback policy, 3. Types of customer feedback, Comments'),
-('compliment.submit','compliment','','may','The customer may submit the compliment by online form or by email or by phone or by social media or by voice bot.','The customer may submit the compliment by online form or by email or by phone or by social media or by voice bot.','Customer feedback policy, 3. Types of customer feedback, Compliments'),
-('compliment.record','compliment','','must','The council must record the compliment.','The council must record the compliment.','Customer feedback policy, 6. Monitoring and review'),
-('compliment.share','compliment','','must','The council must share the compliment.','The council must share the compliment.','Customer feedback policy, 3. Types of customer feedback, Compliments'),
-('compliment.use','compliment','','may','The council may use the compliment for the training of new staff.','The council may use the compliment for the training of new staff.','Customer feedback policy, 3. Types of customer feedback, Compliments'),
-('complaint.stage-1.contact','complaint','stage-1','should','The complainant should contact the service before the complaint.','The complainant should contact the service before the complaint.','Customer feedback policy, 3. Types of customer feedback, Complaints'),
-('complaint.stage-1.complain','complaint','stage-1','should','The complainant should complain within 3 months of the issue.','The complainant should complain within 3 months of the issue.','Customer feedback policy, 4. Complaints process, When a complaint can be made'),
-('complaint.stage-1.investigate-within-a-year','complaint','stage-1','may','The council may investigate within 1 year of the issue.','The council may investigate within 1 year of the issue.','Customer feedback policy, 4. Complaints process, When a complaint can be made'),
-('complaint.stage-1.submit','complaint','stage-1','may','The complainant may submit the complaint by online form or by phone or by letter or by email.','The complainant may submit the complaint by online form or by phone or by letter or by email.','Customer feedback policy, 4. Complaints process, How to submit a complaint'),
-('complaint.stage-1.submit-in-person','complaint','stage-1','may','The complainant may submit the complaint in person.','The complainant may submit the complaint in person.','Customer feedback policy, 4. Complaints process, How to submit a complaint'),
-('complaint.stage-1.submit-about-staff','complaint','stage-1','should','If the complaint is about a council employee, the complainant should submit the complaint to the council directly.','If the complaint is about a council employee, the complainant should submit the complaint to the council directly.','Customer feedback policy, 3. Types of customer feedback, Complaints'),
-('complaint.stage-1.record-on-system','complaint','stage-1','must','The council must record the complaint.','The council must record the complaint.','Customer feedback policy, 6. Monitoring and review'),
-('complaint.stage-1.acknowledge-and-log','complaint','stage-1','should','The council representative should acknowledge and log within 5 working days of receipt.','The council representative should acknowledge and log within 5 working days of receipt.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage one'),
-('complaint.stage-1.investigate','complaint','stage-1','must','The service manager must investigate.','The service manager must investigate.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage one'),
-('complaint.stage-1.respond','complaint','stage-1','should','The council should respond within 10 working days of the acknowledgement.','The council should respond within 10 working days of the acknowledgement.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage one'),
-('complaint.stage-1.record','complaint','stage-1','should','The council should record the complaint and the steps taken in writing.','The council should record the complaint and the steps taken in writing.','Customer feedback policy, 4. Complaints process, How to submit a complaint'),
-('complaint.stage-1.include','complaint','stage-1','must','The acknowledgement must include how to find the policy.','The acknowledgement must include how to find the policy.','Customer feedback policy, 2. Aims'),
-('complaint.stage-1.extend','complaint','stage-1','may','If the complaint needs more time for a thorough investigation, the council may extend the response with no limit, giving the expected date.','If the complaint needs more time for a thorough investigation, the council may extend the response with no limit, giving the expected date.','Customer feedback policy, 4. Complaints process, Extensions'),
-('complaint.stage-1.tell','complaint','stage-1','must','If the complaint needs more time for a thorough investigation, the council must tell the complainant when to expect a response as early as possible.','If the complaint needs more time for a thorough investigation, the council must tell the complainant when to expect a response as early as possible.','Customer feedback policy, 4. Complaints process, Extensions'),
-('complaint.stage-1.coordinate','complaint','stage-1','should','If the complaint is complex and another form of response is not agreed, the council should coordinate the response.','If the complaint is complex and another form of response is not agreed, the council should coordinate the response.','Customer feedback policy, 4. Complaints process, Extensions'),
-('complaint.stage-1.coordinate-areas','complaint','stage-1','should','If the complaint involves several service areas and another form of response is not agreed, the council should coordinate the response.','If the complaint involves several service areas and another form of response is not agreed, the council should coordinate the response.','Customer feedback policy, 4. Complaints process, Extensions'),
-('complaint.stage-1.withhold','complaint','stage-1','may','If the complaint is about a council employee and the nature of the complaint rules out the details, the council may withhold the details of the outcome.','If the complaint is about a council employee and the nature of the complaint rules out the details, the council may withhold the details of the outcome.','Customer feedback policy, 3. Types of customer feedback, Complaints'),
-('complaint.stage-1.admit','complaint','stage-1','must','If the council is at fault, the council must admit the mistake.','If the council is at fault, the council must admit the mistake.','Customer feedback policy, 4. Complaints process, Putting things right'),
-('complaint.stage-1.apologise','complaint','stage-1','must','If the council is at fault, the council must apologise.','If the council is at fault, the council must apologise.','Customer feedback policy, 4. Complaints process, Putting things right'),
-('complaint.stage-1.explain','complaint','stage-1','must','If the council is at fault, the council must explain what went wrong.','If the council is at fault, the council must explain what went wrong.','Customer feedback policy, 4. Complaints process, Putting things right'),
-('complaint.stage-1.take','complaint','stage-1','must','If the council is at fault, the council must take steps against a recurrence.','If the council is at fault, the council must take steps against a recurrence.','Customer feedback policy, 4. Complaints process, Putting things right'),
-('complaint.stage-1.cease-contact','complaint','stage-1','may','If the unacceptable behaviour continues, the council may cease contact.','If the unacceptable behaviour continues, the council may cease contact.','Customer feedback policy, 4. Complaints process, What is not a complaint'),
-('complaint.stage-1.share-identity','complaint','stage-1','may','The council may share the complainant''s identity only if the recipient needs to know the identity.','The council may share the complainant''s identity only if the recipient needs to know the identity.','Customer feedback policy, 4. Complaints process, Confidentiality'),
-('complaint.stage-1.publish-identity','complaint','stage-1','must not','The council must not publish the complainant''s identity.','The council must not publish the complainant''s identity.','Customer feedback policy, 4. Complaints process, Confidentiality'),
-('complaint.stage-1.ask-for-adjustment','complaint','stage-1','may','The complainant may ask the council for an adjustment at any time.','The complainant may ask the council for an adjustment at any time.','Customer feedback policy, 4. Complaints process, Reasonable adjustments'),
-('complaint.stage-1.appoint','complaint','stage-1','may','The complainant may appoint a representative.','The complainant may appoint a representative.','Customer feedback policy, 4. Complaints process, Representatives'),
-('complaint.stage-1.share-with-representative','complaint','stage-1','may','The council may share the personal information with the representative only if consent is given.','The council may share the personal information with the representative only if consent is given.','Customer feedback policy, 4. Complaints process, Representatives'),
-('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate.','The complainant may escalate.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
-('complaint.stage-2.acknowledge-and-log','complaint','stage-2','should','The council representative should acknowledge and log within 5 working days of the council''s receipt of the escalation.','The council representative should acknowledge and log within 5 working days of the council''s receipt of the escalation.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
-('complaint.stage-2.investigate','complaint','stage-2','must','The senior officer or the independent officer must investigate.','The senior officer or the independent officer must investigate.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
-('complaint.stage-2.respond','complaint','stage-2','should','The council should respond within 20 working days of the acknowledgement.','The council should respond within 20 working days of the acknowledgement.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
-('complaint.stage-2.reopen','complaint','stage-2','must not','The council must not reopen the complaint.','The council must not reopen the complaint.','Customer feedback policy, 4. Complaints process, Complaint stages'),
-('complaint.stage-2.tell','complaint','stage-2','must','If the complainant is dissatisfied, the council must tell the complainant how to contact the Ombudsman.','If the complainant is dissatisfied, the council must tell the complainant how to contact the Ombudsman.','Customer feedback policy, 4. Complaints process, Complaint stages'),
-('complaint.stage-2.record','complaint','stage-2','should','The council should record the complaint and the steps taken in writing.','The council should record the complaint and the steps taken in writing.','Customer feedback policy, 4. Complaints process, How to submit a complaint'),
-('complaint.stage-2.include','complaint','stage-2','must','The acknowledgement must include how to find the policy.','The acknowledgement must include how to find the policy.','Customer feedback policy, 2. Aims'),
-('complaint.stage-2.extend','complaint','stage-2','may','If the complaint needs more time for a thorough investigation, the council may extend the response with no limit, giving the expected date.','If the complaint needs more time for a thorough investigation, the council may extend the response with no limit, giving the expected date.','Customer feedback policy, 4. Complaints process, Extensions'),
-('complaint.stage-2.tell-2','complaint','stage-2','must','If the complaint needs more time for a thorough investigation, the council must tell the complainant when to expect a response as early as possible.','If the complaint needs more time for a thorough investigation, the council must tell the complainant when to expect a response as early as possible.','Customer feedback policy, 4. Complaints process, Extensions'),
-('complaint.stage-2.coordinate','complaint','stage-2','should','If the complaint is complex and another form of response is not agreed, the council should coordinate the response.','If the complaint is complex and another form of response is not agreed, the council should coordinate the response.','Customer feedback policy, 4. Complaints process, Extensions'),
-('complaint.stage-2.coordinate-areas','complaint','stage-2','should','If the complaint involves several service areas and another form of response is not agreed, the council should coordinate the response.','If the complaint involves several service areas and another form of response is not agreed, the council should coordinate the response.','Customer feedback policy, 4. Complaints process, Extensions'),
-('complaint.stage-2.withhold','complaint','stage-2','may','If the complaint is about a council employee and the nature of the complaint rules out the details, the council may withhold the details of the outcome.','If the complaint is about a council employee and the nature of the complaint rules out the details, the council may withhold the details of the outcome.','Customer feedback policy, 3. Types of customer feedback, Complaints'),
-('complaint.stage-2.admit','complaint','stage-2','must','If the council is at fault, the council must admit the mistake.','If the council is at fault, the council must admit the mistake.','Customer feedback policy, 4. Complaints process, Putting things right'),
-('complaint.stage-2.apologise','complaint','stage-2','must','If the council is at fault, the council must apologise.','If the council is at fault, the council must apologise.','Customer feedback policy, 4. Complaints process, Putting things right'),
-('complaint.stage-2.explain','complaint','stage-2','must','If the council is at fault, the council must explain what went wrong.','If the council is at fault, the council must explain what went wrong.','Customer feedback policy, 4. Complaints process, Putting things right'),
-('complaint.stage-2.take','complaint','stage-2','must','If the council is at fault, the council must take steps against a recurrence.','If the council is at fault, the council must take steps against a recurrence.','Customer feedback policy, 4. Complaints process, Putting things right'),
-('complaint.stage-2.cease-contact','complaint','stage-2','may','If the unacceptable behaviour continues, the council may cease contact.','If the unacceptable behaviour continues, the council may cease contact.','Customer feedback policy, 4. Complaints process, What is not a complaint'),
-('complaint.stage-2.share-identity','complaint','stage-2','may','The council may share the complainant''s identity only if the recipient needs to know the identity.','The council may share the complainant''s identity only if the recipient needs to know the identity.','Customer feedback policy, 4. Complaints process, Confidentiality'),
-('complaint.stage-2.publish-identity','complaint','stage-2','must not','The council must not publish the complainant''s identity.','The council must not publish the complainant''s identity.','Customer feedback policy, 4. Complaints process, Confidentiality'),
-('complaint.stage-2.ask-for-adjustment','complaint','stage-2','may','The complainant may ask the council for an adjustment at any time.','The complainant may ask the council for an adjustment at any time.','Customer feedback policy, 4. Complaints process, Reasonable adjustments'),
-('complaint.stage-2.appoint','complaint','stage-2','may','The complainant may appoint a representative.','The complainant may appoint a representative.','Customer feedback policy, 4. Complaints process, Representatives'),
-('complaint.stage-2.share-with-representative','complaint','stage-2','may','The council may share the personal information with the representative only if consent is given.','The council may share the personal information with the representative only if consent is given.','Customer feedback policy, 4. Complaints process, Representatives'),
-('complaint.ombudsman.approach','complaint','ombudsman','may','The complainant may approach the Ombudsman at any time.','The complainant may approach the Ombudsman at any time.','Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)'),
-('complaint.ombudsman.ask','complaint','ombudsman','may','If the council has sent the stage 2 response and the complainant is dissatisfied, the complainant may ask the Ombudsman for a review.','If the council has sent the stage 2 response and the complainant is dissatisfied, the complainant may ask the Ombudsman for a review.','Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)'),
-('complaint.ombudsman.tell','complaint','ombudsman','may','The Ombudsman may tell the complainant that the complaint is premature.','The Ombudsman may tell the complainant that the complaint is premature.','Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)'),
+('service-request.resolve','service-request','','aims to','The service aims to resolve the service request.',null,'Customer feedback policy, 3. Types of customer feedback, Complaints'),
+('comment.submit','comment','','may','The customer may submit the comment by online form or by email or by phone or by social media or by voice bot.',null,'Customer feedback policy, 3. Types of customer feedback, Comments'),
+('compliment.submit','compliment','','may','The customer may submit the compliment by online form or by email or by phone or by social media or by voice bot.',null,'Customer feedback policy, 3. Types of customer feedback, Compliments'),
+('compliment.record','compliment','','must','The council must record the compliment.',null,'Customer feedback policy, 6. Monitoring and review'),
+('compliment.share','compliment','','must','The council must share the compliment.',null,'Customer feedback policy, 3. Types of customer feedback, Compliments'),
+('compliment.use','compliment','','may','The council may use the compliment for the training of new staff.',null,'Customer feedback policy, 3. Types of customer feedback, Compliments'),
+('complaint.stage-1.contact','complaint','stage-1','should','The complainant should contact the service before the complaint.',null,'Customer feedback policy, 3. Types of customer feedback, Complaints'),
+('complaint.stage-1.complain','complaint','stage-1','should','The complainant should complain within 3 months of the issue.',null,'Customer feedback policy, 4. Complaints process, When a complaint can be made'),
+('complaint.stage-1.investigate-within-a-year','complaint','stage-1','may','The council may investigate within 1 year of the issue.',null,'Customer feedback policy, 4. Complaints process, When a complaint can be made'),
+('complaint.stage-1.submit','complaint','stage-1','may','The complainant may submit the complaint by online form or by phone or by letter or by email.',null,'Customer feedback policy, 4. Complaints process, How to submit a complaint'),
+('complaint.stage-1.submit-in-person','complaint','stage-1','may','The complainant may submit the complaint in person.',null,'Customer feedback policy, 4. Complaints process, How to submit a complaint'),
+('complaint.stage-1.submit-about-staff','complaint','stage-1','should','If the complaint is about a council employee, the complainant should submit the complaint to the council directly.',null,'Customer feedback policy, 3. Types of customer feedback, Complaints'),
+('complaint.stage-1.record-on-system','complaint','stage-1','must','The council must record the complaint.',null,'Customer feedback policy, 6. Monitoring and review'),
+('complaint.stage-1.acknowledge-and-log','complaint','stage-1','should','The council representative should acknowledge and log within 5 working days of receipt.',null,'Customer feedback policy, 4. Complaints process, Complaint stages, Stage one'),
+('complaint.stage-1.investigate','complaint','stage-1','must','The service manager must investigate.',null,'Customer feedback policy, 4. Complaints process, Complaint stages, Stage one'),
+('complaint.stage-1.respond','complaint','stage-1','should','The council should respond within 10 working days of the acknowledgement.',null,'Customer feedback policy, 4. Complaints process, Complaint stages, Stage one'),
+('complaint.stage-1.record','complaint','stage-1','should','The council should record the complaint and the steps taken in writing.',null,'Customer feedback policy, 4. Complaints process, How to submit a complaint'),
+('complaint.stage-1.include','complaint','stage-1','must','The acknowledgement must include how to find the policy.',null,'Customer feedback policy, 2. Aims'),
+('complaint.stage-1.extend','complaint','stage-1','may','If the complaint needs more time for a thorough investigation, the council may extend the response with no limit, giving the expected date.',null,'Customer feedback policy, 4. Complaints process, Extensions'),
+('complaint.stage-1.tell','complaint','stage-1','must','If the complaint needs more time for a thorough investigation, the council must tell the complainant when to expect a response as early as possible.',null,'Customer feedback policy, 4. Complaints process, Extensions'),
+('complaint.stage-1.coordinate','complaint','stage-1','should','If the complaint is complex and another form of response is not agreed, the council should coordinate the response.',null,'Customer feedback policy, 4. Complaints process, Extensions'),
+('complaint.stage-1.coordinate-areas','complaint','stage-1','should','If the complaint involves several service areas and another form of response is not agreed, the council should coordinate the response.',null,'Customer feedback policy, 4. Complaints process, Extensions'),
+('complaint.stage-1.withhold','complaint','stage-1','may','If the complaint is about a council employee and the nature of the complaint rules out the details, the council may withhold the details of the outcome.',null,'Customer feedback policy, 3. Types of customer feedback, Complaints'),
+('complaint.stage-1.admit','complaint','stage-1','must','If the council is at fault, the council must admit the mistake.',null,'Customer feedback policy, 4. Complaints process, Putting things right'),
+('complaint.stage-1.apologise','complaint','stage-1','must','If the council is at fault, the council must apologise.',null,'Customer feedback policy, 4. Complaints process, Putting things right'),
+('complaint.stage-1.explain','complaint','stage-1','must','If the council is at fault, the council must explain what went wrong.',null,'Customer feedback policy, 4. Complaints process, Putting things right'),
+('complaint.stage-1.take','complaint','stage-1','must','If the council is at fault, the council must take steps against a recurrence.',null,'Customer feedback policy, 4. Complaints process, Putting things right'),
+('complaint.stage-1.cease-contact','complaint','stage-1','may','If the unacceptable behaviour continues, the council may cease contact.',null,'Customer feedback policy, 4. Complaints process, What is not a complaint'),
+('complaint.stage-1.share-identity','complaint','stage-1','may','The council may share the complainant''s identity only if the recipient needs to know the identity.',null,'Customer feedback policy, 4. Complaints process, Confidentiality'),
+('complaint.stage-1.publish-identity','complaint','stage-1','must not','The council must not publish the complainant''s identity.',null,'Customer feedback policy, 4. Complaints process, Confidentiality'),
+('complaint.stage-1.ask-for-adjustment','complaint','stage-1','may','The complainant may ask the council for an adjustment at any time.',null,'Customer feedback policy, 4. Complaints process, Reasonable adjustments'),
+('complaint.stage-1.appoint','complaint','stage-1','may','The complainant may appoint a representative.',null,'Customer feedback policy, 4. Complaints process, Representatives'),
+('complaint.stage-1.share-with-representative','complaint','stage-1','may','The council may share the personal information with the representative only if consent is given.',null,'Customer feedback policy, 4. Complaints process, Representatives'),
+('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate.',null,'Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
+('complaint.stage-2.acknowledge-and-log','complaint','stage-2','should','The council representative should acknowledge and log within 5 working days of the council''s receipt of the escalation.',null,'Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
+('complaint.stage-2.investigate','complaint','stage-2','must','The senior officer or the independent officer must investigate.',null,'Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
+('complaint.stage-2.respond','complaint','stage-2','should','The council should respond within 20 working days of the acknowledgement.',null,'Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
+('complaint.stage-2.reopen','complaint','stage-2','must not','The council must not reopen the complaint.',null,'Customer feedback policy, 4. Complaints process, Complaint stages'),
+('complaint.stage-2.tell','complaint','stage-2','must','If the complainant is dissatisfied, the council must tell the complainant how to contact the Ombudsman.',null,'Customer feedback policy, 4. Complaints process, Complaint stages'),
+('complaint.stage-2.record','complaint','stage-2','should','The council should record the complaint and the steps taken in writing.',null,'Customer feedback policy, 4. Complaints process, How to submit a complaint'),
+('complaint.stage-2.include','complaint','stage-2','must','The acknowledgement must include how to find the policy.',null,'Customer feedback policy, 2. Aims'),
+('complaint.stage-2.extend','complaint','stage-2','may','If the complaint needs more time for a thorough investigation, the council may extend the response with no limit, giving the expected date.',null,'Customer feedback policy, 4. Complaints process, Extensions'),
+('complaint.stage-2.tell-2','complaint','stage-2','must','If the complaint needs more time for a thorough investigation, the council must tell the complainant when to expect a response as early as possible.',null,'Customer feedback policy, 4. Complaints process, Extensions'),
+('complaint.stage-2.coordinate','complaint','stage-2','should','If the complaint is complex and another form of response is not agreed, the council should coordinate the response.',null,'Customer feedback policy, 4. Complaints process, Extensions'),
+('complaint.stage-2.coordinate-areas','complaint','stage-2','should','If the complaint involves several service areas and another form of response is not agreed, the council should coordinate the response.',null,'Customer feedback policy, 4. Complaints process, Extensions'),
+('complaint.stage-2.withhold','complaint','stage-2','may','If the complaint is about a council employee and the nature of the complaint rules out the details, the council may withhold the details of the outcome.',null,'Customer feedback policy, 3. Types of customer feedback, Complaints'),
+('complaint.stage-2.admit','complaint','stage-2','must','If the council is at fault, the council must admit the mistake.',null,'Customer feedback policy, 4. Complaints process, Putting things right'),
+('complaint.stage-2.apologise','complaint','stage-2','must','If the council is at fault, the council must apologise.',null,'Customer feedback policy, 4. Complaints process, Putting things right'),
+('complaint.stage-2.explain','complaint','stage-2','must','If the council is at fault, the council must explain what went wrong.',null,'Customer feedback policy, 4. Complaints process, Putting things right'),
+('complaint.stage-2.take','complaint','stage-2','must','If the council is at fault, the council must take steps against a recurrence.',null,'Customer feedback policy, 4. Complaints process, Putting things right'),
+('complaint.stage-2.cease-contact','complaint','stage-2','may','If the unacceptable behaviour continues, the council may cease contact.',null,'Customer feedback policy, 4. Complaints process, What is not a complaint'),
+('complaint.stage-2.share-identity','complaint','stage-2','may','The council may share the complainant''s identity only if the recipient needs to know the identity.',null,'Customer feedback policy, 4. Complaints process, Confidentiality'),
+('complaint.stage-2.publish-identity','complaint','stage-2','must not','The council must not publish the complainant''s identity.',null,'Customer feedback policy, 4. Complaints process, Confidentiality'),
+('complaint.stage-2.ask-for-adjustment','complaint','stage-2','may','The complainant may ask the council for an adjustment at any time.',null,'Customer feedback policy, 4. Complaints process, Reasonable adjustments'),
+('complaint.stage-2.appoint','complaint','stage-2','may','The complainant may appoint a representative.',null,'Customer feedback policy, 4. Complaints process, Representatives'),
+('complaint.stage-2.share-with-representative','complaint','stage-2','may','The council may share the personal information with the representative only if consent is given.',null,'Customer feedback policy, 4. Complaints process, Representatives'),
+('complaint.ombudsman.approach','complaint','ombudsman','may','The complainant may approach the Ombudsman at any time.',null,'Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)'),
+('complaint.ombudsman.ask','complaint','ombudsman','may','If the council has sent the stage 2 response and the complainant is dissatisfied, the complainant may ask the Ombudsman for a review.',null,'Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)'),
+('complaint.ombudsman.tell','complaint','ombudsman','may','The Ombudsman may tell the complainant that the complaint is premature.',null,'Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)'),
 ('complaint.ombudsman.give','complaint','ombudsman','should','The complainant should give the council a chance to deal with the complaint before approaching the Ombudsman.','The complainant should give a chance to deal with the complaint to the council before approaching the Ombudsman.','Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)'),
-('complaint.ombudsman.investigate','complaint','ombudsman','may','If the complainant has not heard from the council within a reasonable time, the Ombudsman may investigate.','If the complainant has not heard from the council within a reasonable time, the Ombudsman may investigate.','Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)');
+('complaint.ombudsman.investigate','complaint','ombudsman','may','If the complainant has not heard from the council within a reasonable time, the Ombudsman may investigate.',null,'Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)');
 
 insert into line (procedure, id, initial) values
 ('service-request','main','service-request.start'),
@@ -616,24 +614,36 @@ insert into still_ahead (clock, state) values
 ('clock.complaint.stage-2.respond','complaint.stage-2.investigate'),
 ('clock.complaint.stage-2.respond','complaint.stage-2.respond');
 
-insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule, sentence, source) values
-(1,'service request','','resolve the service request','the service','duty',null,null,'','','no time given','','','aims to','','no limit (nothing says by when: `The service aims to resolve the service request.`)','service-request.resolve','The service aims to resolve the service request.','Customer feedback policy, 3. Types of customer feedback, Complaints'),
-(2,'compliment','','share the compliment','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must share the compliment.`)','compliment.share','The council must share the compliment.','Customer feedback policy, 3. Types of customer feedback, Compliments'),
-(3,'complaint','Stage 1','contact the service','the complainant','expectation',null,null,'','the complaint','before the complaint','','','should','','','complaint.stage-1.contact','The complainant should contact the service before the complaint.','Customer feedback policy, 3. Types of customer feedback, Complaints'),
-(4,'complaint','Stage 1','complain','the complainant','recommended time',3,null,'month','the issue','within 3 months of the issue','','','should','3 months','','complaint.stage-1.complain','The complainant should complain within 3 months of the issue.','Customer feedback policy, 4. Complaints process, When a complaint can be made'),
-(5,'complaint','Stage 1','investigate','the council','window',1,null,'year','the issue','within 1 year of the issue','','','may','1 year','','complaint.stage-1.investigate-within-a-year','The council may investigate within 1 year of the issue.','Customer feedback policy, 4. Complaints process, When a complaint can be made'),
-(6,'complaint','Stage 1','acknowledge and log','the council representative','expectation',5,null,'working day','receipt','within 5 working days of receipt','','','should','5 working days','5 working days after receipt','complaint.stage-1.acknowledge-and-log','The council representative should acknowledge and log within 5 working days of receipt.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage one'),
-(7,'complaint','Stage 1','investigate','the service manager','duty',null,null,'','','no time given','','','must','','15 working days after receipt; no limit with extensions','complaint.stage-1.investigate','The service manager must investigate.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage one'),
-(8,'complaint','Stage 1','respond','the council','expectation',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','','should','no limit','15 working days after receipt; no limit with extensions','complaint.stage-1.respond','The council should respond within 10 working days of the acknowledgement.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage one'),
-(9,'complaint','Stage 2','acknowledge and log','the council representative','expectation',5,null,'working day','the council''s receipt of the escalation','within 5 working days of the council''s receipt of the escalation','','','should','5 working days','no limit (nothing says by when `the council''s receipt of the escalation` happens); 5 working days after stage 2 escalation if what is sent is received that day','complaint.stage-2.acknowledge-and-log','The council representative should acknowledge and log within 5 working days of the council''s receipt of the escalation.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
-(10,'complaint','Stage 2','investigate','the senior officer or the independent officer','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when `the council''s receipt of the escalation` happens); 25 working days after stage 2 escalation if what is sent is received that day, no limit with extensions','complaint.stage-2.investigate','The senior officer or the independent officer must investigate.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
-(11,'complaint','Stage 2','respond','the council','expectation',20,null,'working day','the acknowledgement','within 20 working days of the acknowledgement','','','should','no limit','no limit (nothing says by when `the council''s receipt of the escalation` happens); 25 working days after stage 2 escalation if what is sent is received that day, no limit with extensions','complaint.stage-2.respond','The council should respond within 20 working days of the acknowledgement.','Customer feedback policy, 4. Complaints process, Complaint stages, Stage two'),
-(12,'complaint','Ombudsman','give a chance to deal with the complaint to the council','the complainant','expectation',null,null,'','','before approaching the Ombudsman','','','should','','','complaint.ombudsman.give','The complainant should give the council a chance to deal with the complaint before approaching the Ombudsman.','Customer feedback policy, 5. Local Government and Social Care Ombudsman (LGSCO)'),
-(13,'reports and records','','share the learning from feedback','the council','duty',null,null,'','','no time given','','','must','','','reports.share','The council must share the learning from feedback.','Customer feedback policy, 6. Monitoring and review'),
-(14,'reports and records','','report the feedback data to the Corporate Leadership Team','the council','promise',1,null,'month','','every month','','','must','1 month','','reports.report','The council must report the feedback data to the Corporate Leadership Team every month.','Customer feedback policy, 6. Monitoring and review, Use of customer feedback data'),
-(15,'reports and records','','present the annual report to the Corporate Governance Committee','the council','promise',1,null,'year','','every year','','','must','1 year','','reports.present','The council must present the annual report to the Corporate Governance Committee every year.','Customer feedback policy, 6. Monitoring and review, Use of customer feedback data'),
-(16,'reports and records','','publish the annual report','the council','promise',1,null,'year','','every year','','','must','1 year','','reports.publish-2','The council must publish the annual report every year.','Customer feedback policy, 6. Monitoring and review, Use of customer feedback data'),
-(17,'reports and records','','review the policy','the council','duty',null,null,'','','no time given','','','must','','','reports.review','The council must review the policy.','Customer feedback policy, 6. Monitoring and review, Review');
+insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
+('reports.publish',null,'','must','The council must publish the policy.',null,'Customer feedback policy, 2. Aims'),
+('reports.train',null,'','must','The council must train the staff to explain the policy.',null,'Customer feedback policy, 2. Aims'),
+('reports.train-2',null,'','must','The council must train the staff to support the customer.',null,'Customer feedback policy, 2. Aims'),
+('reports.forward',null,'','must not','If the issue is outside the council''s responsibility, the council must not forward the customer''s details.',null,'Customer feedback policy, 4. Complaints process, What is not a complaint'),
+('reports.share',null,'','must','The council must share the learning from feedback.',null,'Customer feedback policy, 6. Monitoring and review'),
+('reports.report',null,'','must','The council must report the feedback data to the Corporate Leadership Team every month.',null,'Customer feedback policy, 6. Monitoring and review, Use of customer feedback data'),
+('reports.present',null,'','must','The council must present the annual report to the Corporate Governance Committee every year.',null,'Customer feedback policy, 6. Monitoring and review, Use of customer feedback data'),
+('reports.publish-2',null,'','must','The council must publish the annual report every year.',null,'Customer feedback policy, 6. Monitoring and review, Use of customer feedback data'),
+('reports.review',null,'','must','The council must review the policy.',null,'Customer feedback policy, 6. Monitoring and review, Review'),
+('reports.change',null,'','may','If an immediate update is needed, the council may change the policy.',null,'Customer feedback policy, 6. Monitoring and review, Review');
+
+insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule) values
+(1,'service request','','resolve the service request','the service','duty',null,null,'','','no time given','','','aims to','','no limit (nothing says by when: `The service aims to resolve the service request.`)','service-request.resolve'),
+(2,'compliment','','share the compliment','the council','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council must share the compliment.`)','compliment.share'),
+(3,'complaint','Stage 1','contact the service','the complainant','expectation',null,null,'','the complaint','before the complaint','','','should','','','complaint.stage-1.contact'),
+(4,'complaint','Stage 1','complain','the complainant','recommended time',3,null,'month','the issue','within 3 months of the issue','','','should','3 months','','complaint.stage-1.complain'),
+(5,'complaint','Stage 1','investigate','the council','window',1,null,'year','the issue','within 1 year of the issue','','','may','1 year','','complaint.stage-1.investigate-within-a-year'),
+(6,'complaint','Stage 1','acknowledge and log','the council representative','expectation',5,null,'working day','receipt','within 5 working days of receipt','','','should','5 working days','5 working days after receipt','complaint.stage-1.acknowledge-and-log'),
+(7,'complaint','Stage 1','investigate','the service manager','duty',null,null,'','','no time given','','','must','','15 working days after receipt; no limit with extensions','complaint.stage-1.investigate'),
+(8,'complaint','Stage 1','respond','the council','expectation',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','','should','no limit','15 working days after receipt; no limit with extensions','complaint.stage-1.respond'),
+(9,'complaint','Stage 2','acknowledge and log','the council representative','expectation',5,null,'working day','the council''s receipt of the escalation','within 5 working days of the council''s receipt of the escalation','','','should','5 working days','no limit (nothing says by when `the council''s receipt of the escalation` happens); 5 working days after stage 2 escalation if what is sent is received that day','complaint.stage-2.acknowledge-and-log'),
+(10,'complaint','Stage 2','investigate','the senior officer or the independent officer','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when `the council''s receipt of the escalation` happens); 25 working days after stage 2 escalation if what is sent is received that day, no limit with extensions','complaint.stage-2.investigate'),
+(11,'complaint','Stage 2','respond','the council','expectation',20,null,'working day','the acknowledgement','within 20 working days of the acknowledgement','','','should','no limit','no limit (nothing says by when `the council''s receipt of the escalation` happens); 25 working days after stage 2 escalation if what is sent is received that day, no limit with extensions','complaint.stage-2.respond'),
+(12,'complaint','Ombudsman','give a chance to deal with the complaint to the council','the complainant','expectation',null,null,'','','before approaching the Ombudsman','','','should','','','complaint.ombudsman.give'),
+(13,'reports and records','','share the learning from feedback','the council','duty',null,null,'','','no time given','','','must','','','reports.share'),
+(14,'reports and records','','report the feedback data to the Corporate Leadership Team','the council','promise',1,null,'month','','every month','','','must','1 month','','reports.report'),
+(15,'reports and records','','present the annual report to the Corporate Governance Committee','the council','promise',1,null,'year','','every year','','','must','1 year','','reports.present'),
+(16,'reports and records','','publish the annual report','the council','promise',1,null,'year','','every year','','','must','1 year','','reports.publish-2'),
+(17,'reports and records','','review the policy','the council','duty',null,null,'','','no time given','','','must','','','reports.review');
 
 insert into calendar (id, name, digest, known_until, first_weekday, day_ends, next_working_day, first_day_counts, rolls, pause_day_counts, restarts) values
 ('bddc92f60ec7','Monday to Friday except bank holidays in England','bddc92f60ec7b8c689411f147d8a71c3a5c442b3da0543a2612700c0072baaa5','2028-12-31',6,null,0,0,0,0,0);
@@ -1582,26 +1592,26 @@ with
   -- What is known of each time, from one place each: brought together by grouping, which is quick in every database.
   known (
     case_id, clock, counted, last_number, at_latest, extended, day, why, reached, begun, counted_from, from_day, done,
-    done_on, done_number, coming, paused_number
+    done_on, coming, paused_number
   ) as (
     select
       case_id, clock, 1, last_number, at_latest, extended, day, why, 0, 0, cast(null as text), cast(null as text), 0,
-      cast(null as text), cast(null as integer), 0, cast(null as integer)
+      cast(null as text), 0, cast(null as integer)
     from counted
     union all
-    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, null, 0, null from reached
+    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, 0, null from reached
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, null, 0, null
+    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, 0, null
     from begun
     where way = 1
     union all
-    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, t.day_number, 0, null
+    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, 0, null
     from finished f
     join told t on t.case_id = f.case_id and t.n = f.n
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 1, null from coming
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 1, null from coming
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 0, day_number
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 0, day_number
     from standing_still
     where place = 1
   ),
@@ -1609,7 +1619,7 @@ with
     select
       case_id, clock, max(last_number) as last_number, max(at_latest) as at_latest, max(extended) as extended,
       max(day) as day, max(why) as why, max(begun) as begun, max(counted_from) as counted_from,
-      max(from_day) as from_day, max(done) as done, max(done_on) as done_on, max(done_number) as done_number,
+      max(from_day) as from_day, max(done) as done, max(done_on) as done_on,
       case when max(done) = 0 and max(coming) = 0 then 1 else 0 end as ceased,
       case when max(done) = 0 then max(paused_number) end as paused_number
     from known
@@ -1617,13 +1627,12 @@ with
     having max(counted) = 1 and max(reached) = 1
   )
 select
-  w.case_id, w.clock, d.date as due, w.at_latest, w.extended, w.counted_from, w.from_day, w.done, w.done_on,
+  w.case_id, w.clock, d.date as due, w.at_latest, w.counted_from, w.from_day, w.extended, w.done_on,
   p.date as paused_since, l.date as ceased_on, c.condition,
   case
     when w.why = 'left to the host' then w.why || ': ' || coalesce(c.left_to_host, 'what it counts from is')
     else w.why
-  end as why,
-  c.kind, c.rule, w.day as due_number, coalesce(w.done_number, l.number) as over_number
+  end as why
 from whole w
 join clock c on c.id = w.clock
 left join working_day d on d.number = w.day
@@ -1640,44 +1649,45 @@ where (c.silent = 0 or w.begun = 1 or c.left_to_host is not null)
 create view breach as
 with
   seen_from as (
-    select d.number, a.day
+    select d.number
     from calendar c
     left join as_at a on 1 = 1
     left join working_day d on d.date = a.day
   ),
   judged as (
     select
-      d.*, s.number as as_at_number,
+      d.*, c.kind, c.rule, due.ordinal as due_ordinal, coalesce(done.number, ceased.number, s.number) as until_number,
       case
         when d.why like 'left to the host%' then 'left to the host'
-        when d.why = 'outside the calendar' or (d.done = 1 and d.over_number is null) then 'not known'
+        when d.why = 'outside the calendar' or (d.done_on is not null and done.number is null) then 'not known'
         when d.due is null then 'not counted'
-        when d.done = 1 and d.over_number <= d.due_number then 'kept'
-        when d.done = 1 then 'late'
+        when done.number <= due.number then 'kept'
+        when done.number > due.number then 'late'
         when d.paused_since is not null then 'paused'
         when s.number is null then 'not known'
-        when s.number <= d.due_number then 'running'
-        when d.kind = 'window' then 'lapsed'
+        when s.number <= due.number then 'running'
+        when c.kind = 'window' then 'lapsed'
         when d.ceased_on is not null then 'late'
         else 'open late'
       end as standing
     from due_date d
+    join clock c on c.id = d.clock
     cross join seen_from s
+    left join working_day due on due.date = d.due
+    left join working_day done on done.date = d.done_on
+    left join working_day ceased on ceased.date = d.ceased_on
   )
 select
-  j.case_id, j.clock, j.due, j.at_latest, j.standing, j.done_on,
+  j.case_id, j.clock, j.kind, j.due, j.at_latest, j.standing, j.done_on,
+  -- What comes on a day not worked is as late as on the next working day.
   case
-    when j.standing in ('late', 'open late', 'lapsed') then
-      case
-        when l.ordinal - w.ordinal + 1 - l.worked > 1 then l.ordinal - w.ordinal + 1 - l.worked
-        else 1
-      end
+    when j.standing not in ('late', 'open late', 'lapsed') then null
+    when u.ordinal - u.worked >= j.due_ordinal then u.ordinal - u.worked + 1 - j.due_ordinal
+    else 1
   end as working_days_late,
-  j.condition, j.kind, j.rule, j.why
+  j.condition, j.rule, j.why
 from judged j
-cross join calendar c
-left join working_day w on w.number = j.due_number
-left join working_day l on l.number = coalesce(j.over_number, j.as_at_number);
+left join working_day u on u.number = j.until_number;
 
 -- The events that the host sends next: the times that have run out, where their end moves the case.
 create view run_out as
@@ -1685,10 +1695,9 @@ select distinct b.case_id, b.clock as event, d.date as day
 from breach b
 join place p on p.case_id = b.case_id
 join move m on m.state = p.state and m.event = b.clock
-cross join calendar c
 join working_day w on w.date = b.due
 join working_day d on d.number = w.number + 1
-where b.standing in ('late', 'open late', 'lapsed') and b.done_on is null and b.at_latest = 0;
+where b.standing in ('late', 'open late', 'lapsed') and b.at_latest = 0;
 
 -- What keeps the answers from being whole: every row is something to mend before they are relied on.
 create view gap as

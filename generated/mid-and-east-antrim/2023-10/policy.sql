@@ -22,11 +22,11 @@ create table procedure (
 
 create table rule (
   id text primary key,
-  procedure text not null references procedure (id),
+  procedure text references procedure (id), -- empty for reports, which belong to no case
   stage text not null,
   strength text,
   sentence text not null, -- as the policy has it
-  canonical text not null, -- as this program reads it
+  canonical text, -- as it is read, where that is spelt differently
   source text not null
 );
 
@@ -168,7 +168,7 @@ create table still_ahead (
   primary key (clock, state)
 );
 
--- The SLA table as people read it.
+-- The SLA table as people read it; the sentence and where the page says it stand in `rule`.
 create table sla (
   number integer primary key,
   kind text not null,
@@ -186,9 +186,7 @@ create table sla (
   strength text not null,
   longest text not null,
   worst_case text not null,
-  rule text not null,
-  sentence text not null,
-  source text not null
+  rule text not null references rule (id)
 );
 
 create table calendar (
@@ -272,21 +270,21 @@ insert into procedure (id, kind, first_stage) values
 ('complaint','complaint','stage-1');
 
 insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
-('complaint.stage-1.register','complaint','stage-1','must','The council must register the complaint within 1 working day of receipt.','The council must register the complaint within 1 working day of receipt.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-1.register-2','complaint','stage-1','must','The council must register the complaint at once.','The council must register the complaint at once.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-1.straight-to-stage-2','complaint','stage-1','may','If the complaint is serious or the complaint is high-risk or the complaint is high-profile, the council may start the complaint at stage 2.','If the complaint is serious or the complaint is high-risk or the complaint is high-profile, the council may start the complaint at stage 2.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-1.register','complaint','stage-1','must','The council must register the complaint within 1 working day of receipt.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-1.register-2','complaint','stage-1','must','The council must register the complaint at once.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-1.straight-to-stage-2','complaint','stage-1','may','If the complaint is serious or the complaint is high-risk or the complaint is high-profile, the council may start the complaint at stage 2.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
 ('complaint.stage-1.agreed','complaint','stage-1','may','If the council agrees that the complaint needs depth, the council may move the complaint to stage 2.','If the council decides that the complaint needs depth, the council may move the complaint to stage 2.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-1.respond','complaint','stage-1','must','The council must respond within 5 working days of the registration.','The council must respond within 5 working days of the registration.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-1.extend','complaint','stage-1','may','The council may extend the response to 10 working days in total, giving the reason and the new date.','The council may extend the response to 10 working days in total, giving the reason and the new date.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-1.respond-2','complaint','stage-1','must','The council must respond at once.','The council must respond at once.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-1.escalate-if-nothing-came','complaint','stage-1','may','If the council has extended the response and the council has not responded within 10 working days of the registration and the council has not given the new date, the complainant may escalate.','If the council has extended the response and the council has not responded within 10 working days of the registration and the council has not given the new date, the complainant may escalate.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-1.include','complaint','stage-1','must','If the response is in writing, the response must include the outcome, the reasons and how to escalate.','If the response is in writing, the response must include the outcome, the reasons and how to escalate.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-2.escalate','complaint','stage-2','may','If the complainant is dissatisfied, the complainant may escalate.','If the complainant is dissatisfied, the complainant may escalate.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-2.acknowledge','complaint','stage-2','must','The council must acknowledge within 3 working days.','The council must acknowledge within 3 working days.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-2.confirm','complaint','stage-2','must','The council must confirm the issues and the outcome wanted.','The council must confirm the issues and the outcome wanted.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-2.respond','complaint','stage-2','must','The council must respond within 20 working days.','The council must respond within 20 working days.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.stage-2.extend','complaint','stage-2','may','If there is a clearly good reason, the council may extend the response with no limit.','If there is a clearly good reason, the council may extend the response with no limit.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-('complaint.nipso.escalate','complaint','nipso','may','The complainant may escalate.','The complainant may escalate.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy');
+('complaint.stage-1.respond','complaint','stage-1','must','The council must respond within 5 working days of the registration.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-1.extend','complaint','stage-1','may','The council may extend the response to 10 working days in total, giving the reason and the new date.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-1.respond-2','complaint','stage-1','must','The council must respond at once.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-1.escalate-if-nothing-came','complaint','stage-1','may','If the council has extended the response and the council has not responded within 10 working days of the registration and the council has not given the new date, the complainant may escalate.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-1.include','complaint','stage-1','must','If the response is in writing, the response must include the outcome, the reasons and how to escalate.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-2.escalate','complaint','stage-2','may','If the complainant is dissatisfied, the complainant may escalate.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-2.acknowledge','complaint','stage-2','must','The council must acknowledge within 3 working days.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-2.confirm','complaint','stage-2','must','The council must confirm the issues and the outcome wanted.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-2.respond','complaint','stage-2','must','The council must respond within 20 working days.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.stage-2.extend','complaint','stage-2','may','If there is a clearly good reason, the council may extend the response with no limit.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
+('complaint.nipso.escalate','complaint','nipso','may','The complainant may escalate.',null,'Mid and East Antrim Borough Council, Complaints, comments and compliments policy');
 
 insert into line (procedure, id, initial) values
 ('complaint','main','complaint.start');
@@ -575,14 +573,14 @@ insert into still_ahead (clock, state) values
 ('clock.complaint.stage-2.respond','complaint.stage-2.confirm'),
 ('clock.complaint.stage-2.respond','complaint.stage-2.respond');
 
-insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule, sentence, source) values
-(1,'complaint','Stage 1','register the complaint','the council','promise',1,null,'working day','receipt','within 1 working day of receipt','if the complaint came after normal business hours','','must','1 working day','1 working day after receipt','complaint.stage-1.register','The council must register the complaint within 1 working day of receipt.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-(2,'complaint','Stage 1','register the complaint','the council','promise',null,null,'','','at once','otherwise','','must','','no limit (nothing says by when: `whether to accept the complaint`)','complaint.stage-1.register-2','The council must register the complaint at once.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-(3,'complaint','Stage 1','respond','the council','promise',5,null,'working day','the registration','within 5 working days of the registration','if an answer on the spot is not possible','','must','10 working days','no limit (nothing says by when: `whether to accept the complaint`)','complaint.stage-1.respond','The council must respond within 5 working days of the registration.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-(4,'complaint','Stage 1','respond','the council','promise',null,null,'','','at once','otherwise','','must','','no limit (nothing says by when: `whether to accept the complaint`)','complaint.stage-1.respond-2','The council must respond at once.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-(5,'complaint','Stage 2','acknowledge','the council','promise',3,null,'working day','','within 3 working days','','','must','3 working days','no limit (it does not say from what it counts: `The council must acknowledge within 3 working days.`)','complaint.stage-2.acknowledge','The council must acknowledge within 3 working days.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-(6,'complaint','Stage 2','confirm the issues and the outcome wanted','the council','duty',null,null,'','','no time given','','','must','','no limit (it does not say from what it counts: `The council must respond within 20 working days.`)','complaint.stage-2.confirm','The council must confirm the issues and the outcome wanted.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy'),
-(7,'complaint','Stage 2','respond','the council','promise',20,null,'working day','','within 20 working days','','','must','no limit','no limit (it does not say from what it counts: `The council must respond within 20 working days.`)','complaint.stage-2.respond','The council must respond within 20 working days.','Mid and East Antrim Borough Council, Complaints, comments and compliments policy');
+insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule) values
+(1,'complaint','Stage 1','register the complaint','the council','promise',1,null,'working day','receipt','within 1 working day of receipt','if the complaint came after normal business hours','','must','1 working day','1 working day after receipt','complaint.stage-1.register'),
+(2,'complaint','Stage 1','register the complaint','the council','promise',null,null,'','','at once','otherwise','','must','','no limit (nothing says by when: `whether to accept the complaint`)','complaint.stage-1.register-2'),
+(3,'complaint','Stage 1','respond','the council','promise',5,null,'working day','the registration','within 5 working days of the registration','if an answer on the spot is not possible','','must','10 working days','no limit (nothing says by when: `whether to accept the complaint`)','complaint.stage-1.respond'),
+(4,'complaint','Stage 1','respond','the council','promise',null,null,'','','at once','otherwise','','must','','no limit (nothing says by when: `whether to accept the complaint`)','complaint.stage-1.respond-2'),
+(5,'complaint','Stage 2','acknowledge','the council','promise',3,null,'working day','','within 3 working days','','','must','3 working days','no limit (it does not say from what it counts: `The council must acknowledge within 3 working days.`)','complaint.stage-2.acknowledge'),
+(6,'complaint','Stage 2','confirm the issues and the outcome wanted','the council','duty',null,null,'','','no time given','','','must','','no limit (it does not say from what it counts: `The council must respond within 20 working days.`)','complaint.stage-2.confirm'),
+(7,'complaint','Stage 2','respond','the council','promise',20,null,'working day','','within 20 working days','','','must','no limit','no limit (it does not say from what it counts: `The council must respond within 20 working days.`)','complaint.stage-2.respond');
 
 insert into calendar (id, name, digest, known_until, first_weekday, day_ends, next_working_day, first_day_counts, rolls, pause_day_counts, restarts) values
 ('f21d3598cb09','Monday to Friday except bank holidays in Northern Ireland','f21d3598cb097619cbe5e0d9f33a5e8fe4c2d99d918cfa81d0ec566d3f4756f2','2028-12-31',6,null,1,0,0,0,0);
@@ -1571,26 +1569,26 @@ with
   -- What is known of each time, from one place each: brought together by grouping, which is quick in every database.
   known (
     case_id, clock, counted, last_number, at_latest, extended, day, why, reached, begun, counted_from, from_day, done,
-    done_on, done_number, coming, paused_number
+    done_on, coming, paused_number
   ) as (
     select
       case_id, clock, 1, last_number, at_latest, extended, day, why, 0, 0, cast(null as text), cast(null as text), 0,
-      cast(null as text), cast(null as integer), 0, cast(null as integer)
+      cast(null as text), 0, cast(null as integer)
     from counted
     union all
-    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, null, 0, null from reached
+    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, 0, null from reached
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, null, 0, null
+    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, 0, null
     from begun
     where way = 1
     union all
-    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, t.day_number, 0, null
+    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, 0, null
     from finished f
     join told t on t.case_id = f.case_id and t.n = f.n
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 1, null from coming
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 1, null from coming
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 0, day_number
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 0, day_number
     from standing_still
     where place = 1
   ),
@@ -1598,7 +1596,7 @@ with
     select
       case_id, clock, max(last_number) as last_number, max(at_latest) as at_latest, max(extended) as extended,
       max(day) as day, max(why) as why, max(begun) as begun, max(counted_from) as counted_from,
-      max(from_day) as from_day, max(done) as done, max(done_on) as done_on, max(done_number) as done_number,
+      max(from_day) as from_day, max(done) as done, max(done_on) as done_on,
       case when max(done) = 0 and max(coming) = 0 then 1 else 0 end as ceased,
       case when max(done) = 0 then max(paused_number) end as paused_number
     from known
@@ -1606,13 +1604,12 @@ with
     having max(counted) = 1 and max(reached) = 1
   )
 select
-  w.case_id, w.clock, d.date as due, w.at_latest, w.extended, w.counted_from, w.from_day, w.done, w.done_on,
+  w.case_id, w.clock, d.date as due, w.at_latest, w.counted_from, w.from_day, w.extended, w.done_on,
   p.date as paused_since, l.date as ceased_on, c.condition,
   case
     when w.why = 'left to the host' then w.why || ': ' || coalesce(c.left_to_host, 'what it counts from is')
     else w.why
-  end as why,
-  c.kind, c.rule, w.day as due_number, coalesce(w.done_number, l.number) as over_number
+  end as why
 from whole w
 join clock c on c.id = w.clock
 left join working_day d on d.number = w.day
@@ -1629,44 +1626,45 @@ where (c.silent = 0 or w.begun = 1 or c.left_to_host is not null)
 create view breach as
 with
   seen_from as (
-    select d.number, a.day
+    select d.number
     from calendar c
     left join as_at a on 1 = 1
     left join working_day d on d.date = a.day
   ),
   judged as (
     select
-      d.*, s.number as as_at_number,
+      d.*, c.kind, c.rule, due.ordinal as due_ordinal, coalesce(done.number, ceased.number, s.number) as until_number,
       case
         when d.why like 'left to the host%' then 'left to the host'
-        when d.why = 'outside the calendar' or (d.done = 1 and d.over_number is null) then 'not known'
+        when d.why = 'outside the calendar' or (d.done_on is not null and done.number is null) then 'not known'
         when d.due is null then 'not counted'
-        when d.done = 1 and d.over_number <= d.due_number then 'kept'
-        when d.done = 1 then 'late'
+        when done.number <= due.number then 'kept'
+        when done.number > due.number then 'late'
         when d.paused_since is not null then 'paused'
         when s.number is null then 'not known'
-        when s.number <= d.due_number then 'running'
-        when d.kind = 'window' then 'lapsed'
+        when s.number <= due.number then 'running'
+        when c.kind = 'window' then 'lapsed'
         when d.ceased_on is not null then 'late'
         else 'open late'
       end as standing
     from due_date d
+    join clock c on c.id = d.clock
     cross join seen_from s
+    left join working_day due on due.date = d.due
+    left join working_day done on done.date = d.done_on
+    left join working_day ceased on ceased.date = d.ceased_on
   )
 select
-  j.case_id, j.clock, j.due, j.at_latest, j.standing, j.done_on,
+  j.case_id, j.clock, j.kind, j.due, j.at_latest, j.standing, j.done_on,
+  -- What comes on a day not worked is as late as on the next working day.
   case
-    when j.standing in ('late', 'open late', 'lapsed') then
-      case
-        when l.ordinal - w.ordinal + 1 - l.worked > 1 then l.ordinal - w.ordinal + 1 - l.worked
-        else 1
-      end
+    when j.standing not in ('late', 'open late', 'lapsed') then null
+    when u.ordinal - u.worked >= j.due_ordinal then u.ordinal - u.worked + 1 - j.due_ordinal
+    else 1
   end as working_days_late,
-  j.condition, j.kind, j.rule, j.why
+  j.condition, j.rule, j.why
 from judged j
-cross join calendar c
-left join working_day w on w.number = j.due_number
-left join working_day l on l.number = coalesce(j.over_number, j.as_at_number);
+left join working_day u on u.number = j.until_number;
 
 -- The events that the host sends next: the times that have run out, where their end moves the case.
 create view run_out as
@@ -1674,10 +1672,9 @@ select distinct b.case_id, b.clock as event, d.date as day
 from breach b
 join place p on p.case_id = b.case_id
 join move m on m.state = p.state and m.event = b.clock
-cross join calendar c
 join working_day w on w.date = b.due
 join working_day d on d.number = w.number + 1
-where b.standing in ('late', 'open late', 'lapsed') and b.done_on is null and b.at_latest = 0;
+where b.standing in ('late', 'open late', 'lapsed') and b.at_latest = 0;
 
 -- What keeps the answers from being whole: every row is something to mend before they are relied on.
 create view gap as

@@ -22,11 +22,11 @@ create table procedure (
 
 create table rule (
   id text primary key,
-  procedure text not null references procedure (id),
+  procedure text references procedure (id), -- empty for reports, which belong to no case
   stage text not null,
   strength text,
   sentence text not null, -- as the policy has it
-  canonical text not null, -- as this program reads it
+  canonical text, -- as it is read, where that is spelt differently
   source text not null
 );
 
@@ -168,7 +168,7 @@ create table still_ahead (
   primary key (clock, state)
 );
 
--- The SLA table as people read it.
+-- The SLA table as people read it; the sentence and where the page says it stand in `rule`.
 create table sla (
   number integer primary key,
   kind text not null,
@@ -186,9 +186,7 @@ create table sla (
   strength text not null,
   longest text not null,
   worst_case text not null,
-  rule text not null,
-  sentence text not null,
-  source text not null
+  rule text not null references rule (id)
 );
 
 create table calendar (
@@ -274,76 +272,76 @@ insert into procedure (id, kind, first_stage) values
 ('compliment','compliment','');
 
 insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
-('complaint.arrival.liaise','complaint','arrival','may','If the enquiry is from a member, the member may liaise with the Customer Feedback Coordinator.','If the enquiry is from a member, the member may liaise with the Customer Feedback Coordinator.','Complaints Policy, Members and Officers of the Council'),
-('complaint.informal-stage.contact','complaint','informal-stage','should','The complainant should contact the council before submitting the complaint.','The complainant should contact the council before submitting the complaint.','Complaints Policy, Informal Stage'),
-('complaint.informal-stage.decide','complaint','informal-stage','should','The officer should decide whether to resolve the complaint.','The officer should decide whether to resolve the complaint.','Complaints Policy, Informal Stage'),
-('complaint.informal-stage.resolve','complaint','informal-stage','aims to','The council aims to resolve the complaint at once.','The council aims to resolve the complaint at once.','Complaints Policy, introduction'),
+('complaint.arrival.liaise','complaint','arrival','may','If the enquiry is from a member, the member may liaise with the Customer Feedback Coordinator.',null,'Complaints Policy, Members and Officers of the Council'),
+('complaint.informal-stage.contact','complaint','informal-stage','should','The complainant should contact the council before submitting the complaint.',null,'Complaints Policy, Informal Stage'),
+('complaint.informal-stage.decide','complaint','informal-stage','should','The officer should decide whether to resolve the complaint.',null,'Complaints Policy, Informal Stage'),
+('complaint.informal-stage.resolve','complaint','informal-stage','aims to','The council aims to resolve the complaint at once.',null,'Complaints Policy, introduction'),
 ('complaint.informal-stage.confirm','complaint','informal-stage','should','The officer should confirm to the complainant that the formal procedure comes next.','The officer should confirm that the formal procedure comes next to the complainant.','Complaints Policy, Informal Stage'),
-('complaint.informal-stage.go','complaint','informal-stage',null,'The complaint goes to stage 1.','The complaint goes to stage 1.','Complaints Policy, introduction'),
-('complaint.informal-stage.copy-to-member','complaint','informal-stage','must','If a member complains on behalf of a resident, the council must copy the relevant correspondence to the member.','If a member complains on behalf of a resident, the council must copy the relevant correspondence to the member.','Complaints Policy, Members and Officers of the Council'),
-('complaint.informal-stage.contact-is-member','complaint','informal-stage','may','If a member complains on behalf of a resident, the member may act as the principal point of contact.','If a member complains on behalf of a resident, the member may act as the principal point of contact.','Complaints Policy, Members and Officers of the Council'),
-('complaint.stage-1.submit','complaint','stage-1','may','The complainant may submit the complaint at any time.','The complainant may submit the complaint at any time.','Complaints Policy, Informal Stage'),
-('complaint.stage-1.start','complaint','stage-1','may','If somebody decides that there are exceptional circumstances, the council may start the complaint at stage 2.','If somebody decides that there are exceptional circumstances, the council may start the complaint at stage 2.','Complaints Policy, Stage 2'),
-('complaint.stage-1.forward','complaint','stage-1','must','If the complaint is with a member or an officer, the member or the officer must forward the complaint to the Customer Feedback Coordinator.','If the complaint is with a member or an officer, the member or the officer must forward the complaint to the Customer Feedback Coordinator.','Complaints Policy, Members and Officers of the Council'),
+('complaint.informal-stage.go','complaint','informal-stage',null,'The complaint goes to stage 1.',null,'Complaints Policy, introduction'),
+('complaint.informal-stage.copy-to-member','complaint','informal-stage','must','If a member complains on behalf of a resident, the council must copy the relevant correspondence to the member.',null,'Complaints Policy, Members and Officers of the Council'),
+('complaint.informal-stage.contact-is-member','complaint','informal-stage','may','If a member complains on behalf of a resident, the member may act as the principal point of contact.',null,'Complaints Policy, Members and Officers of the Council'),
+('complaint.stage-1.submit','complaint','stage-1','may','The complainant may submit the complaint at any time.',null,'Complaints Policy, Informal Stage'),
+('complaint.stage-1.start','complaint','stage-1','may','If somebody decides that there are exceptional circumstances, the council may start the complaint at stage 2.',null,'Complaints Policy, Stage 2'),
+('complaint.stage-1.forward','complaint','stage-1','must','If the complaint is with a member or an officer, the member or the officer must forward the complaint to the Customer Feedback Coordinator.',null,'Complaints Policy, Members and Officers of the Council'),
 ('complaint.stage-1.register-and-acknowledge','complaint','stage-1','must','The Customer Feedback Coordinator must register and acknowledge within 3 working days.','The Customer Feedback Coordinator must register and acknowledge within 3 working days of the submission or of the confirmation.','Complaints Policy, Stage 1; Customer Feedback Coordinator'),
-('complaint.stage-1.assign','complaint','stage-1','must','The Customer Feedback Coordinator must assign the complaint to the responsible manager.','The Customer Feedback Coordinator must assign the complaint to the responsible manager.','Complaints Policy, anonymous complaints'),
-('complaint.stage-1.pass','complaint','stage-1','must','The Customer Feedback Coordinator must pass the complaint and the learning form to the head of service, giving the response date.','The Customer Feedback Coordinator must pass the complaint and the learning form to the head of service, giving the response date.','Complaints Policy, Stage 1; Customer Feedback Coordinator'),
-('complaint.stage-1.review','complaint','stage-1','must','The head of service must review the complaint.','The head of service must review the complaint.','Complaints Policy, Stage 1; Directors and/or Heads of Service'),
-('complaint.stage-1.ask','complaint','stage-1','may','The head of service may ask the service manager to respond.','The head of service may ask the service manager to respond.','Complaints Policy, Stage 1; Directors and/or Heads of Service'),
-('complaint.stage-1.contact','complaint','stage-1','should','The responding officer should contact the complainant before the response.','The responding officer should contact the complainant before the response.','Complaints Policy, Complaints Process'),
+('complaint.stage-1.assign','complaint','stage-1','must','The Customer Feedback Coordinator must assign the complaint to the responsible manager.',null,'Complaints Policy, anonymous complaints'),
+('complaint.stage-1.pass','complaint','stage-1','must','The Customer Feedback Coordinator must pass the complaint and the learning form to the head of service, giving the response date.',null,'Complaints Policy, Stage 1; Customer Feedback Coordinator'),
+('complaint.stage-1.review','complaint','stage-1','must','The head of service must review the complaint.',null,'Complaints Policy, Stage 1; Directors and/or Heads of Service'),
+('complaint.stage-1.ask','complaint','stage-1','may','The head of service may ask the service manager to respond.',null,'Complaints Policy, Stage 1; Directors and/or Heads of Service'),
+('complaint.stage-1.contact','complaint','stage-1','should','The responding officer should contact the complainant before the response.',null,'Complaints Policy, Complaints Process'),
 ('complaint.stage-1.progress','complaint','stage-1','must','Unless the responding officer has completed the investigation within 10 working days, the responding officer must send a progress notice to the complainant by letter, giving the progress and the expected timescales.','Unless the responding officer has completed the investigation within 10 working days of the acknowledgement, the responding officer must send a progress notice to the complainant by letter, giving the progress and the expected timescales.','Complaints Policy, Responding Officer, first point'),
-('complaint.stage-1.copy-progress','complaint','stage-1','must','The responding officer must copy the progress notice to the Customer Feedback Coordinator.','The responding officer must copy the progress notice to the Customer Feedback Coordinator.','Complaints Policy, Responding Officer, second point'),
-('complaint.stage-1.respond','complaint','stage-1','must','The head of service or the service manager must respond to the complainant within 10 working days of the acknowledgement.','The head of service or the service manager must respond to the complainant within 10 working days of the acknowledgement.','Complaints Policy, Stage 1'),
-('complaint.stage-1.sign','complaint','stage-1','must','The head of service, or a service manager if the head of service is absent, must sign the response.','The head of service, or a service manager if the head of service is absent, must sign the response.','Complaints Policy, Stage 1; Directors and/or Heads of Service'),
-('complaint.stage-1.copy-response','complaint','stage-1','must','The head of service or the service manager must copy the response to the Customer Feedback Coordinator.','The head of service or the service manager must copy the response to the Customer Feedback Coordinator.','Complaints Policy, Stage 1; Responding Officer'),
-('complaint.stage-1.apologise','complaint','stage-1','must','If the council made a mistake, the council must apologise to the complainant.','If the council made a mistake, the council must apologise to the complainant.','Complaints Policy, Responding Officer, third point'),
-('complaint.stage-1.tell','complaint','stage-1','must','If the council was at fault, the council must tell the complainant the measures that put things right.','If the council was at fault, the council must tell the complainant the measures that put things right.','Complaints Policy, Responding Officer, fourth point'),
-('complaint.stage-1.complete','complaint','stage-1','must','The responding officer must complete the learning form before closing the complaint.','The responding officer must complete the learning form before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-('complaint.stage-1.send','complaint','stage-1','must','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-('complaint.stage-1.register','complaint','stage-1','must','The Customer Feedback Coordinator must register the response and the learning form.','The Customer Feedback Coordinator must register the response and the learning form.','Complaints Policy, Customer Feedback Coordinator'),
-('complaint.stage-1.copy-to-member','complaint','stage-1','must','If a member complains on behalf of a resident, the council must copy the relevant correspondence to the member.','If a member complains on behalf of a resident, the council must copy the relevant correspondence to the member.','Complaints Policy, Members and Officers of the Council'),
-('complaint.stage-1.contact-is-member','complaint','stage-1','may','If a member complains on behalf of a resident, the member may act as the principal point of contact.','If a member complains on behalf of a resident, the member may act as the principal point of contact.','Complaints Policy, Members and Officers of the Council'),
-('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate.','The complainant may escalate.','Complaints Policy, Stage 2'),
+('complaint.stage-1.copy-progress','complaint','stage-1','must','The responding officer must copy the progress notice to the Customer Feedback Coordinator.',null,'Complaints Policy, Responding Officer, second point'),
+('complaint.stage-1.respond','complaint','stage-1','must','The head of service or the service manager must respond to the complainant within 10 working days of the acknowledgement.',null,'Complaints Policy, Stage 1'),
+('complaint.stage-1.sign','complaint','stage-1','must','The head of service, or a service manager if the head of service is absent, must sign the response.',null,'Complaints Policy, Stage 1; Directors and/or Heads of Service'),
+('complaint.stage-1.copy-response','complaint','stage-1','must','The head of service or the service manager must copy the response to the Customer Feedback Coordinator.',null,'Complaints Policy, Stage 1; Responding Officer'),
+('complaint.stage-1.apologise','complaint','stage-1','must','If the council made a mistake, the council must apologise to the complainant.',null,'Complaints Policy, Responding Officer, third point'),
+('complaint.stage-1.tell','complaint','stage-1','must','If the council was at fault, the council must tell the complainant the measures that put things right.',null,'Complaints Policy, Responding Officer, fourth point'),
+('complaint.stage-1.complete','complaint','stage-1','must','The responding officer must complete the learning form before closing the complaint.',null,'Complaints Policy, Learning from Complaints Form'),
+('complaint.stage-1.send','complaint','stage-1','must','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.',null,'Complaints Policy, Learning from Complaints Form'),
+('complaint.stage-1.register','complaint','stage-1','must','The Customer Feedback Coordinator must register the response and the learning form.',null,'Complaints Policy, Customer Feedback Coordinator'),
+('complaint.stage-1.copy-to-member','complaint','stage-1','must','If a member complains on behalf of a resident, the council must copy the relevant correspondence to the member.',null,'Complaints Policy, Members and Officers of the Council'),
+('complaint.stage-1.contact-is-member','complaint','stage-1','may','If a member complains on behalf of a resident, the member may act as the principal point of contact.',null,'Complaints Policy, Members and Officers of the Council'),
+('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate.',null,'Complaints Policy, Stage 2'),
 ('complaint.stage-2.register-and-acknowledge','complaint','stage-2','must','The Customer Feedback Coordinator must register and acknowledge within 3 working days.','The Customer Feedback Coordinator must register and acknowledge within 3 working days of the escalation or of the start.','Complaints Policy, Stage 2; Customer Feedback Coordinator'),
-('complaint.stage-2.pass','complaint','stage-2','must','The Customer Feedback Coordinator must pass the complaint to the EMT member, giving the response date.','The Customer Feedback Coordinator must pass the complaint to the EMT member, giving the response date.','Complaints Policy, Stage 2; Customer Feedback Coordinator'),
-('complaint.stage-2.review','complaint','stage-2','must','The EMT member must review the complaint.','The EMT member must review the complaint.','Complaints Policy, Stage 2'),
-('complaint.stage-2.liaise','complaint','stage-2','must','The EMT member must liaise with the responsible manager.','The EMT member must liaise with the responsible manager.','Complaints Policy, Stage 2'),
-('complaint.stage-2.contact','complaint','stage-2','should','The responding officer should contact the complainant before the response.','The responding officer should contact the complainant before the response.','Complaints Policy, Complaints Process'),
+('complaint.stage-2.pass','complaint','stage-2','must','The Customer Feedback Coordinator must pass the complaint to the EMT member, giving the response date.',null,'Complaints Policy, Stage 2; Customer Feedback Coordinator'),
+('complaint.stage-2.review','complaint','stage-2','must','The EMT member must review the complaint.',null,'Complaints Policy, Stage 2'),
+('complaint.stage-2.liaise','complaint','stage-2','must','The EMT member must liaise with the responsible manager.',null,'Complaints Policy, Stage 2'),
+('complaint.stage-2.contact','complaint','stage-2','should','The responding officer should contact the complainant before the response.',null,'Complaints Policy, Complaints Process'),
 ('complaint.stage-2.progress','complaint','stage-2','must','Unless the responding officer has completed the investigation within 10 working days, the responding officer must send a progress notice to the complainant by letter, giving the progress and the expected timescales.','Unless the responding officer has completed the investigation within 10 working days of the acknowledgement, the responding officer must send a progress notice to the complainant by letter, giving the progress and the expected timescales.','Complaints Policy, Responding Officer, first point'),
-('complaint.stage-2.copy-progress','complaint','stage-2','must','The responding officer must copy the progress notice to the Customer Feedback Coordinator.','The responding officer must copy the progress notice to the Customer Feedback Coordinator.','Complaints Policy, Responding Officer, second point'),
-('complaint.stage-2.respond','complaint','stage-2','must','The EMT member must respond to the complainant within 20 working days of the acknowledgement.','The EMT member must respond to the complainant within 20 working days of the acknowledgement.','Complaints Policy, Stage 2'),
-('complaint.stage-2.sign','complaint','stage-2','must','The EMT member must sign the response.','The EMT member must sign the response.','Complaints Policy, Stage 2'),
-('complaint.stage-2.copy-response','complaint','stage-2','must','The EMT member must copy the response to the Customer Feedback Coordinator.','The EMT member must copy the response to the Customer Feedback Coordinator.','Complaints Policy, Stage 2; Responding Officer'),
-('complaint.stage-2.apologise','complaint','stage-2','must','If the council made a mistake, the council must apologise to the complainant.','If the council made a mistake, the council must apologise to the complainant.','Complaints Policy, Responding Officer, third point'),
-('complaint.stage-2.tell','complaint','stage-2','must','If the council was at fault, the council must tell the complainant the measures that put things right.','If the council was at fault, the council must tell the complainant the measures that put things right.','Complaints Policy, Responding Officer, fourth point'),
-('complaint.stage-2.complete','complaint','stage-2','must','The responding officer must complete the learning form before closing the complaint.','The responding officer must complete the learning form before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-('complaint.stage-2.send','complaint','stage-2','must','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-('complaint.stage-2.register','complaint','stage-2','must','The Customer Feedback Coordinator must register the response and the learning form.','The Customer Feedback Coordinator must register the response and the learning form.','Complaints Policy, Customer Feedback Coordinator'),
-('complaint.stage-2.copy-to-member','complaint','stage-2','must','If a member complains on behalf of a resident, the council must copy the relevant correspondence to the member.','If a member complains on behalf of a resident, the council must copy the relevant correspondence to the member.','Complaints Policy, Members and Officers of the Council'),
-('complaint.stage-2.contact-is-member','complaint','stage-2','may','If a member complains on behalf of a resident, the member may act as the principal point of contact.','If a member complains on behalf of a resident, the member may act as the principal point of contact.','Complaints Policy, Members and Officers of the Council'),
-('complaint.stage-3.escalate','complaint','stage-3','may','The complainant may escalate to the Ombudsman at any time.','The complainant may escalate to the Ombudsman at any time.','Complaints Policy, Stage 3'),
+('complaint.stage-2.copy-progress','complaint','stage-2','must','The responding officer must copy the progress notice to the Customer Feedback Coordinator.',null,'Complaints Policy, Responding Officer, second point'),
+('complaint.stage-2.respond','complaint','stage-2','must','The EMT member must respond to the complainant within 20 working days of the acknowledgement.',null,'Complaints Policy, Stage 2'),
+('complaint.stage-2.sign','complaint','stage-2','must','The EMT member must sign the response.',null,'Complaints Policy, Stage 2'),
+('complaint.stage-2.copy-response','complaint','stage-2','must','The EMT member must copy the response to the Customer Feedback Coordinator.',null,'Complaints Policy, Stage 2; Responding Officer'),
+('complaint.stage-2.apologise','complaint','stage-2','must','If the council made a mistake, the council must apologise to the complainant.',null,'Complaints Policy, Responding Officer, third point'),
+('complaint.stage-2.tell','complaint','stage-2','must','If the council was at fault, the council must tell the complainant the measures that put things right.',null,'Complaints Policy, Responding Officer, fourth point'),
+('complaint.stage-2.complete','complaint','stage-2','must','The responding officer must complete the learning form before closing the complaint.',null,'Complaints Policy, Learning from Complaints Form'),
+('complaint.stage-2.send','complaint','stage-2','must','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.',null,'Complaints Policy, Learning from Complaints Form'),
+('complaint.stage-2.register','complaint','stage-2','must','The Customer Feedback Coordinator must register the response and the learning form.',null,'Complaints Policy, Customer Feedback Coordinator'),
+('complaint.stage-2.copy-to-member','complaint','stage-2','must','If a member complains on behalf of a resident, the council must copy the relevant correspondence to the member.',null,'Complaints Policy, Members and Officers of the Council'),
+('complaint.stage-2.contact-is-member','complaint','stage-2','may','If a member complains on behalf of a resident, the member may act as the principal point of contact.',null,'Complaints Policy, Members and Officers of the Council'),
+('complaint.stage-3.escalate','complaint','stage-3','may','The complainant may escalate to the Ombudsman at any time.',null,'Complaints Policy, Stage 3'),
 ('complaint.stage-3.register-and-acknowledge','complaint','stage-3','must','The Customer Feedback Coordinator must register and acknowledge within 3 working days.','The Customer Feedback Coordinator must register and acknowledge within 3 working days of the council''s receipt of the escalation.','Complaints Policy, Stage 3; Customer Feedback Coordinator'),
-('complaint.stage-3.pass','complaint','stage-3','must','The Customer Feedback Coordinator must pass the complaint to the director of service, giving the response date.','The Customer Feedback Coordinator must pass the complaint to the director of service, giving the response date.','Complaints Policy, Stage 3; Customer Feedback Coordinator'),
-('complaint.stage-3.review','complaint','stage-3','must','The director of service must review the complaint.','The director of service must review the complaint.','Complaints Policy, Stage 3'),
-('complaint.stage-3.ask','complaint','stage-3','may','The director of service may ask the head of service to respond.','The director of service may ask the head of service to respond.','Complaints Policy, Stage 3'),
+('complaint.stage-3.pass','complaint','stage-3','must','The Customer Feedback Coordinator must pass the complaint to the director of service, giving the response date.',null,'Complaints Policy, Stage 3; Customer Feedback Coordinator'),
+('complaint.stage-3.review','complaint','stage-3','must','The director of service must review the complaint.',null,'Complaints Policy, Stage 3'),
+('complaint.stage-3.ask','complaint','stage-3','may','The director of service may ask the head of service to respond.',null,'Complaints Policy, Stage 3'),
 ('complaint.stage-3.respond','complaint','stage-3','must','The director of service or the head of service must respond to the Ombudsman within 28 calendar days.','The director of service or the head of service must respond to the Ombudsman within 28 calendar days of the acknowledgement.','Complaints Policy, Stage 3'),
-('complaint.stage-3.sign','complaint','stage-3','must','The Chief Executive or the Executive Director, or a director of service if neither the Chief Executive nor the Executive Director is available, must sign the response.','The Chief Executive or the Executive Director, or a director of service if neither the Chief Executive nor the Executive Director is available, must sign the response.','Complaints Policy, Stage 3'),
-('complaint.stage-3.send-to-ombudsman','complaint','stage-3','must','The director of service must send the response to the Ombudsman.','The director of service must send the response to the Ombudsman.','Complaints Policy, Stage 3'),
-('complaint.stage-3.copy-response','complaint','stage-3','must','The director of service must copy the response to the Customer Feedback Coordinator.','The director of service must copy the response to the Customer Feedback Coordinator.','Complaints Policy, Stage 3'),
-('complaint.stage-3.complete','complaint','stage-3','must','The responding officer must complete the learning form before closing the complaint.','The responding officer must complete the learning form before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-('complaint.stage-3.send','complaint','stage-3','must','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-('complaint.stage-3.register','complaint','stage-3','must','The Customer Feedback Coordinator must register the response and the learning form.','The Customer Feedback Coordinator must register the response and the learning form.','Complaints Policy, Customer Feedback Coordinator'),
-('comment.arrival.liaise','comment','arrival','may','If the enquiry is from a member, the member may liaise with the Customer Feedback Coordinator.','If the enquiry is from a member, the member may liaise with the Customer Feedback Coordinator.','Complaints Policy, Members and Officers of the Council'),
-('comment.forward','comment','','must','The Customer Feedback Coordinator must forward the comment to the service manager.','The Customer Feedback Coordinator must forward the comment to the service manager.','Complaints Policy, Comments Process'),
-('comment.pass','comment','','should','The member or the officer should pass the comment to the service manager.','The member or the officer should pass the comment to the service manager.','Complaints Policy, Members and Officers of the Council'),
-('comment.consider','comment','','must','The service manager must consider the comment.','The service manager must consider the comment.','Complaints Policy, Comments Process'),
+('complaint.stage-3.sign','complaint','stage-3','must','The Chief Executive or the Executive Director, or a director of service if neither the Chief Executive nor the Executive Director is available, must sign the response.',null,'Complaints Policy, Stage 3'),
+('complaint.stage-3.send-to-ombudsman','complaint','stage-3','must','The director of service must send the response to the Ombudsman.',null,'Complaints Policy, Stage 3'),
+('complaint.stage-3.copy-response','complaint','stage-3','must','The director of service must copy the response to the Customer Feedback Coordinator.',null,'Complaints Policy, Stage 3'),
+('complaint.stage-3.complete','complaint','stage-3','must','The responding officer must complete the learning form before closing the complaint.',null,'Complaints Policy, Learning from Complaints Form'),
+('complaint.stage-3.send','complaint','stage-3','must','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.',null,'Complaints Policy, Learning from Complaints Form'),
+('complaint.stage-3.register','complaint','stage-3','must','The Customer Feedback Coordinator must register the response and the learning form.',null,'Complaints Policy, Customer Feedback Coordinator'),
+('comment.arrival.liaise','comment','arrival','may','If the enquiry is from a member, the member may liaise with the Customer Feedback Coordinator.',null,'Complaints Policy, Members and Officers of the Council'),
+('comment.forward','comment','','must','The Customer Feedback Coordinator must forward the comment to the service manager.',null,'Complaints Policy, Comments Process'),
+('comment.pass','comment','','should','The member or the officer should pass the comment to the service manager.',null,'Complaints Policy, Members and Officers of the Council'),
+('comment.consider','comment','','must','The service manager must consider the comment.',null,'Complaints Policy, Comments Process'),
 ('comment.respond','comment','','should','If a reply is requested or a reply is expected or somebody decides that a reply is appropriate, the council should respond within 10 working days.','If a reply is requested or a reply is expected or somebody decides that a reply is appropriate, the council should respond within 10 working days of receipt.','Complaints Policy, Comments; Comments Process'),
-('comment.share','comment','','should','The service manager should share the comment.','The service manager should share the comment.','Complaints Policy, Comments Process'),
-('compliment.arrival.liaise','compliment','arrival','may','If the enquiry is from a member, the member may liaise with the Customer Feedback Coordinator.','If the enquiry is from a member, the member may liaise with the Customer Feedback Coordinator.','Complaints Policy, Members and Officers of the Council'),
-('compliment.forward','compliment','','must','The member or the officer must forward the compliment to the Customer Feedback Coordinator.','The member or the officer must forward the compliment to the Customer Feedback Coordinator.','Complaints Policy, Members and Officers of the Council'),
-('compliment.register','compliment','','must','The Customer Feedback Coordinator must register the compliment.','The Customer Feedback Coordinator must register the compliment.','Complaints Policy, Compliments Process; Customer Feedback Coordinator'),
-('compliment.publicise','compliment','','must','The council must publicise the compliment by the council''s regular channels.','The council must publicise the compliment by the council''s regular channels.','Complaints Policy, Compliments Process'),
-('compliment.share','compliment','','should','The council should share the compliment.','The council should share the compliment.','Complaints Policy, Compliments Process');
+('comment.share','comment','','should','The service manager should share the comment.',null,'Complaints Policy, Comments Process'),
+('compliment.arrival.liaise','compliment','arrival','may','If the enquiry is from a member, the member may liaise with the Customer Feedback Coordinator.',null,'Complaints Policy, Members and Officers of the Council'),
+('compliment.forward','compliment','','must','The member or the officer must forward the compliment to the Customer Feedback Coordinator.',null,'Complaints Policy, Members and Officers of the Council'),
+('compliment.register','compliment','','must','The Customer Feedback Coordinator must register the compliment.',null,'Complaints Policy, Compliments Process; Customer Feedback Coordinator'),
+('compliment.publicise','compliment','','must','The council must publicise the compliment by the council''s regular channels.',null,'Complaints Policy, Compliments Process'),
+('compliment.share','compliment','','should','The council should share the compliment.',null,'Complaints Policy, Compliments Process');
 
 insert into line (procedure, id, initial) values
 ('complaint','main','complaint.start'),
@@ -924,47 +922,62 @@ insert into still_ahead (clock, state) values
 ('clock.comment.respond','comment.respond.if'),
 ('clock.comment.respond','comment.respond');
 
-insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule, sentence, source) values
-(1,'complaint','Informal stage','contact the council','the complainant','expectation',null,null,'','','before submitting the complaint','','','should','','','complaint.informal-stage.contact','The complainant should contact the council before submitting the complaint.','Complaints Policy, Informal Stage'),
-(2,'complaint','Informal stage','decide whether to resolve the complaint','the officer','duty',null,null,'','','no time given','','','should','','no limit (nothing says by when: `The officer should decide whether to resolve the complaint.`)','complaint.informal-stage.decide','The officer should decide whether to resolve the complaint.','Complaints Policy, Informal Stage'),
-(3,'complaint','Informal stage','resolve the complaint','the council','target',null,null,'','','at once','if so (The officer should decide whether to resolve the complaint)','','aims to','','no limit (nothing says by when: `The officer should decide whether to resolve the complaint.`)','complaint.informal-stage.resolve','The council aims to resolve the complaint at once.','Complaints Policy, introduction'),
-(4,'complaint','Informal stage','confirm that the formal procedure comes next to the complainant','the officer','duty',null,null,'','','no time given','otherwise (The officer should decide whether to resolve the complaint)','','should','','no limit (nothing says by when: `The head of service must review the complaint.`)','complaint.informal-stage.confirm','The officer should confirm to the complainant that the formal procedure comes next.','Complaints Policy, Informal Stage'),
-(5,'complaint','Stage 1','forward the complaint to the Customer Feedback Coordinator','the member or the officer','duty',null,null,'','','no time given','if the complaint is with a member or an officer','','must','','3 working days after stage 1 submission','complaint.stage-1.forward','If the complaint is with a member or an officer, the member or the officer must forward the complaint to the Customer Feedback Coordinator.','Complaints Policy, Members and Officers of the Council'),
-(6,'complaint','Stage 1','register and acknowledge','the Customer Feedback Coordinator','promise',3,null,'working day','the submission or the confirmation','within 3 working days of the submission or of the confirmation','','the page names no start; a complaint is a stage 1 complaint from when it is submitted, or from when the officer confirms that the formal procedure comes next.','must','3 working days','3 working days after stage 1 submission','complaint.stage-1.register-and-acknowledge','The Customer Feedback Coordinator must register and acknowledge within 3 working days.','Complaints Policy, Stage 1; Customer Feedback Coordinator'),
-(7,'complaint','Stage 1','assign the complaint to the responsible manager','the Customer Feedback Coordinator','duty',null,null,'','','no time given','if the complaint is anonymous','','must','','13 working days after stage 1 submission','complaint.stage-1.assign','The Customer Feedback Coordinator must assign the complaint to the responsible manager.','Complaints Policy, anonymous complaints'),
-(8,'complaint','Stage 1','pass the complaint and the learning form to the head of service','the Customer Feedback Coordinator','duty',null,null,'','','no time given','otherwise','','must','','13 working days after stage 1 submission','complaint.stage-1.pass','The Customer Feedback Coordinator must pass the complaint and the learning form to the head of service, giving the response date.','Complaints Policy, Stage 1; Customer Feedback Coordinator'),
-(9,'complaint','Stage 1','review the complaint','the head of service','duty',null,null,'','','no time given','','','must','','13 working days after stage 1 submission','complaint.stage-1.review','The head of service must review the complaint.','Complaints Policy, Stage 1; Directors and/or Heads of Service'),
-(10,'complaint','Stage 1','contact the complainant','the responding officer','expectation',null,null,'','the response','before the response','','','should','','','complaint.stage-1.contact','The responding officer should contact the complainant before the response.','Complaints Policy, Complaints Process'),
-(11,'complaint','Stage 1','send a progress notice to the complainant by letter','the responding officer','duty',null,null,'','','no time given','unless the responding officer has completed the investigation within 10 working days of the acknowledgement','the page names no start; the time for the response at this stage counts from the acknowledgement.','must','','13 working days after stage 1 submission','complaint.stage-1.progress','Unless the responding officer has completed the investigation within 10 working days, the responding officer must send a progress notice to the complainant by letter, giving the progress and the expected timescales.','Complaints Policy, Responding Officer, first point'),
-(12,'complaint','Stage 1','respond to the complainant','the head of service or the service manager','promise',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','','must','10 working days','13 working days after stage 1 submission','complaint.stage-1.respond','The head of service or the service manager must respond to the complainant within 10 working days of the acknowledgement.','Complaints Policy, Stage 1'),
-(13,'complaint','Stage 1','complete the learning form','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-1.complete','The responding officer must complete the learning form before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-(14,'complaint','Stage 1','send the learning form to the Customer Feedback Coordinator','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-1.send','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-(15,'complaint','Stage 2','register and acknowledge','the Customer Feedback Coordinator','promise',3,null,'working day','the escalation or the start','within 3 working days of the escalation or of the start','','the page names no start; the complaint enters stage 2 when the complainant says so, or when it is started there.','must','3 working days','3 working days after stage 2 escalation','complaint.stage-2.register-and-acknowledge','The Customer Feedback Coordinator must register and acknowledge within 3 working days.','Complaints Policy, Stage 2; Customer Feedback Coordinator'),
-(16,'complaint','Stage 2','pass the complaint to the EMT member','the Customer Feedback Coordinator','duty',null,null,'','','no time given','','','must','','23 working days after stage 2 escalation','complaint.stage-2.pass','The Customer Feedback Coordinator must pass the complaint to the EMT member, giving the response date.','Complaints Policy, Stage 2; Customer Feedback Coordinator'),
-(17,'complaint','Stage 2','review the complaint','the EMT member','duty',null,null,'','','no time given','','','must','','23 working days after stage 2 escalation','complaint.stage-2.review','The EMT member must review the complaint.','Complaints Policy, Stage 2'),
-(18,'complaint','Stage 2','contact the complainant','the responding officer','expectation',null,null,'','the response','before the response','','','should','','','complaint.stage-2.contact','The responding officer should contact the complainant before the response.','Complaints Policy, Complaints Process'),
-(19,'complaint','Stage 2','send a progress notice to the complainant by letter','the responding officer','duty',null,null,'','','no time given','unless the responding officer has completed the investigation within 10 working days of the acknowledgement','the page names no start; the time for the response at this stage counts from the acknowledgement.','must','','23 working days after stage 2 escalation','complaint.stage-2.progress','Unless the responding officer has completed the investigation within 10 working days, the responding officer must send a progress notice to the complainant by letter, giving the progress and the expected timescales.','Complaints Policy, Responding Officer, first point'),
-(20,'complaint','Stage 2','respond to the complainant','the EMT member','promise',20,null,'working day','the acknowledgement','within 20 working days of the acknowledgement','','','must','20 working days','23 working days after stage 2 escalation','complaint.stage-2.respond','The EMT member must respond to the complainant within 20 working days of the acknowledgement.','Complaints Policy, Stage 2'),
-(21,'complaint','Stage 2','complete the learning form','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-2.complete','The responding officer must complete the learning form before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-(22,'complaint','Stage 2','send the learning form to the Customer Feedback Coordinator','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-2.send','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-(23,'complaint','Stage 3','register and acknowledge','the Customer Feedback Coordinator','promise',3,null,'working day','the council''s receipt of the escalation','within 3 working days of the council''s receipt of the escalation','','the page names no start; the complainant goes to the Ombudsman directly; the council can act once it hears of it.','must','3 working days','no limit (nothing says by when `the council''s receipt of the escalation` happens); 3 working days after stage 3 escalation if what is sent is received that day','complaint.stage-3.register-and-acknowledge','The Customer Feedback Coordinator must register and acknowledge within 3 working days.','Complaints Policy, Stage 3; Customer Feedback Coordinator'),
-(24,'complaint','Stage 3','pass the complaint to the director of service','the Customer Feedback Coordinator','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when `the council''s receipt of the escalation` happens); 23 working days after stage 3 escalation if what is sent is received that day','complaint.stage-3.pass','The Customer Feedback Coordinator must pass the complaint to the director of service, giving the response date.','Complaints Policy, Stage 3; Customer Feedback Coordinator'),
-(25,'complaint','Stage 3','review the complaint','the director of service','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when `the council''s receipt of the escalation` happens); 23 working days after stage 3 escalation if what is sent is received that day','complaint.stage-3.review','The director of service must review the complaint.','Complaints Policy, Stage 3'),
-(26,'complaint','Stage 3','respond to the Ombudsman','the director of service or the head of service','promise',28,null,'calendar day','the acknowledgement','within 28 calendar days of the acknowledgement','','the page names no start; at stages 1 and 2 the time for the response counts from the acknowledgement.','must','28 calendar days','no limit (nothing says by when `the council''s receipt of the escalation` happens); 23 working days after stage 3 escalation if what is sent is received that day','complaint.stage-3.respond','The director of service or the head of service must respond to the Ombudsman within 28 calendar days.','Complaints Policy, Stage 3'),
-(27,'complaint','Stage 3','complete the learning form','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-3.complete','The responding officer must complete the learning form before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-(28,'complaint','Stage 3','send the learning form to the Customer Feedback Coordinator','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-3.send','The responding officer must send the learning form to the Customer Feedback Coordinator before closing the complaint.','Complaints Policy, Learning from Complaints Form'),
-(29,'comment','','forward the comment to the service manager','the Customer Feedback Coordinator','duty',null,null,'','','no time given','if the comment is with the Customer Feedback Coordinator','','must','','no limit (nothing says by when: `The service manager should share the comment.`)','comment.forward','The Customer Feedback Coordinator must forward the comment to the service manager.','Complaints Policy, Comments Process'),
-(30,'comment','','pass the comment to the service manager','the member or the officer','duty',null,null,'','','no time given','otherwise','','should','','no limit (nothing says by when: `The service manager should share the comment.`)','comment.pass','The member or the officer should pass the comment to the service manager.','Complaints Policy, Members and Officers of the Council'),
-(31,'comment','','consider the comment','the service manager','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The service manager should share the comment.`)','comment.consider','The service manager must consider the comment.','Complaints Policy, Comments Process'),
-(32,'comment','','respond','the council','expectation',10,null,'working day','receipt','within 10 working days of receipt','if a reply is requested or a reply is expected or somebody decides that a reply is appropriate','the page names no start, and receipt is the only event before the reply that every comment has.','should','10 working days','10 working days after receipt','comment.respond','If a reply is requested or a reply is expected or somebody decides that a reply is appropriate, the council should respond within 10 working days.','Complaints Policy, Comments; Comments Process'),
-(33,'comment','','share the comment','the service manager','duty',null,null,'','','no time given','','','should','','no limit (nothing says by when: `The service manager should share the comment.`)','comment.share','The service manager should share the comment.','Complaints Policy, Comments Process'),
-(34,'compliment','','forward the compliment to the Customer Feedback Coordinator','the member or the officer','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council should share the compliment.`)','compliment.forward','The member or the officer must forward the compliment to the Customer Feedback Coordinator.','Complaints Policy, Members and Officers of the Council'),
-(35,'compliment','','share the compliment','the council','duty',null,null,'','','no time given','','','should','','no limit (nothing says by when: `The council should share the compliment.`)','compliment.share','The council should share the compliment.','Complaints Policy, Compliments Process'),
-(36,'reports and records','','report the learning from complaints to the Executive Management Team and the Lead Member','the Customer Feedback Coordinator','promise',3,null,'month','','every 3 months','','','must','3 months','','reports.report-learning','The Customer Feedback Coordinator must report the learning from complaints to the Executive Management Team and the Lead Member every 3 months.','Complaints Policy, Learning from Complaints'),
-(37,'reports and records','','share the lessons learnt','the council','duty',null,null,'','','no time given','','','must','','','reports.share','The council must share the lessons learnt.','Complaints Policy, Learning from Complaints'),
-(38,'reports and records','','report the performance in handling complaints and the key learning points to the management team and the Portfolio Holder','the council','promise',3,null,'month','','every 3 months','','','must','3 months','','reports.report-performance','The council must report the performance in handling complaints and the key learning points to the management team and the Portfolio Holder every 3 months.','Complaints Policy, reporting'),
-(39,'reports and records','','review the policy','the council','promise',12,null,'month','','every 12 months','','','must','12 months','','reports.review','The council must review the policy every 12 months.','Complaints Policy, review of the policy'),
-(40,'reports and records','','review the policy','the council','duty',null,null,'','','no time given','if statutory requirements have changed','','must','','','reports.review-on-change','If statutory requirements have changed, the council must review the policy.','Complaints Policy, review of the policy');
+insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
+('reports.keep-compliments',null,'','must','The Customer Feedback Coordinator must keep the central register of compliments.',null,'Complaints Policy, Compliments Process; Customer Feedback Coordinator'),
+('reports.keep-complaints',null,'','must','The Customer Feedback Coordinator must keep the central register of complaints.',null,'Complaints Policy, Customer Feedback Coordinator; Responding Officer'),
+('reports.record',null,'','must','The Customer Feedback Coordinator must record the learning from complaints.',null,'Complaints Policy, Learning from Complaints'),
+('reports.report-learning',null,'','must','The Customer Feedback Coordinator must report the learning from complaints to the Executive Management Team and the Lead Member every 3 months.',null,'Complaints Policy, Learning from Complaints'),
+('reports.share',null,'','must','The council must share the lessons learnt.',null,'Complaints Policy, Learning from Complaints'),
+('reports.report-performance',null,'','must','The council must report the performance in handling complaints and the key learning points to the management team and the Portfolio Holder every 3 months.',null,'Complaints Policy, reporting'),
+('reports.report-feedback',null,'','must','The Customer Feedback Coordinator must report the complaints and the compliments.',null,'Complaints Policy, Customer Feedback Coordinator'),
+('reports.include',null,'','must','The report must include the volume of complaints, the complaints by stage, the complaints by corporate area, the acknowledgement and response rate, the themes of complaints and the learning from complaints.',null,'Complaints Policy, reporting, quantitative data'),
+('reports.survey',null,'','must','The council must survey the closed complaints.',null,'Complaints Policy, reporting, qualitative feedback'),
+('reports.include-2',null,'','must','The survey must include the satisfaction with complaint handling, the satisfaction with communication, the satisfaction with the complaint process and the satisfaction with the speed of response.',null,'Complaints Policy, reporting, qualitative feedback'),
+('reports.review',null,'','must','The council must review the policy every 12 months.',null,'Complaints Policy, review of the policy'),
+('reports.review-on-change',null,'','must','If statutory requirements have changed, the council must review the policy.',null,'Complaints Policy, review of the policy'),
+('reports.disclose',null,'','must not','The council must not disclose personal information unless the customer has agreed.','Unless the customer has agreed, the council must not disclose personal information.','Complaints Policy, data protection');
+
+insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule) values
+(1,'complaint','Informal stage','contact the council','the complainant','expectation',null,null,'','','before submitting the complaint','','','should','','','complaint.informal-stage.contact'),
+(2,'complaint','Informal stage','decide whether to resolve the complaint','the officer','duty',null,null,'','','no time given','','','should','','no limit (nothing says by when: `The officer should decide whether to resolve the complaint.`)','complaint.informal-stage.decide'),
+(3,'complaint','Informal stage','resolve the complaint','the council','target',null,null,'','','at once','if so (The officer should decide whether to resolve the complaint)','','aims to','','no limit (nothing says by when: `The officer should decide whether to resolve the complaint.`)','complaint.informal-stage.resolve'),
+(4,'complaint','Informal stage','confirm that the formal procedure comes next to the complainant','the officer','duty',null,null,'','','no time given','otherwise (The officer should decide whether to resolve the complaint)','','should','','no limit (nothing says by when: `The head of service must review the complaint.`)','complaint.informal-stage.confirm'),
+(5,'complaint','Stage 1','forward the complaint to the Customer Feedback Coordinator','the member or the officer','duty',null,null,'','','no time given','if the complaint is with a member or an officer','','must','','3 working days after stage 1 submission','complaint.stage-1.forward'),
+(6,'complaint','Stage 1','register and acknowledge','the Customer Feedback Coordinator','promise',3,null,'working day','the submission or the confirmation','within 3 working days of the submission or of the confirmation','','the page names no start; a complaint is a stage 1 complaint from when it is submitted, or from when the officer confirms that the formal procedure comes next.','must','3 working days','3 working days after stage 1 submission','complaint.stage-1.register-and-acknowledge'),
+(7,'complaint','Stage 1','assign the complaint to the responsible manager','the Customer Feedback Coordinator','duty',null,null,'','','no time given','if the complaint is anonymous','','must','','13 working days after stage 1 submission','complaint.stage-1.assign'),
+(8,'complaint','Stage 1','pass the complaint and the learning form to the head of service','the Customer Feedback Coordinator','duty',null,null,'','','no time given','otherwise','','must','','13 working days after stage 1 submission','complaint.stage-1.pass'),
+(9,'complaint','Stage 1','review the complaint','the head of service','duty',null,null,'','','no time given','','','must','','13 working days after stage 1 submission','complaint.stage-1.review'),
+(10,'complaint','Stage 1','contact the complainant','the responding officer','expectation',null,null,'','the response','before the response','','','should','','','complaint.stage-1.contact'),
+(11,'complaint','Stage 1','send a progress notice to the complainant by letter','the responding officer','duty',null,null,'','','no time given','unless the responding officer has completed the investigation within 10 working days of the acknowledgement','the page names no start; the time for the response at this stage counts from the acknowledgement.','must','','13 working days after stage 1 submission','complaint.stage-1.progress'),
+(12,'complaint','Stage 1','respond to the complainant','the head of service or the service manager','promise',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','','must','10 working days','13 working days after stage 1 submission','complaint.stage-1.respond'),
+(13,'complaint','Stage 1','complete the learning form','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-1.complete'),
+(14,'complaint','Stage 1','send the learning form to the Customer Feedback Coordinator','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-1.send'),
+(15,'complaint','Stage 2','register and acknowledge','the Customer Feedback Coordinator','promise',3,null,'working day','the escalation or the start','within 3 working days of the escalation or of the start','','the page names no start; the complaint enters stage 2 when the complainant says so, or when it is started there.','must','3 working days','3 working days after stage 2 escalation','complaint.stage-2.register-and-acknowledge'),
+(16,'complaint','Stage 2','pass the complaint to the EMT member','the Customer Feedback Coordinator','duty',null,null,'','','no time given','','','must','','23 working days after stage 2 escalation','complaint.stage-2.pass'),
+(17,'complaint','Stage 2','review the complaint','the EMT member','duty',null,null,'','','no time given','','','must','','23 working days after stage 2 escalation','complaint.stage-2.review'),
+(18,'complaint','Stage 2','contact the complainant','the responding officer','expectation',null,null,'','the response','before the response','','','should','','','complaint.stage-2.contact'),
+(19,'complaint','Stage 2','send a progress notice to the complainant by letter','the responding officer','duty',null,null,'','','no time given','unless the responding officer has completed the investigation within 10 working days of the acknowledgement','the page names no start; the time for the response at this stage counts from the acknowledgement.','must','','23 working days after stage 2 escalation','complaint.stage-2.progress'),
+(20,'complaint','Stage 2','respond to the complainant','the EMT member','promise',20,null,'working day','the acknowledgement','within 20 working days of the acknowledgement','','','must','20 working days','23 working days after stage 2 escalation','complaint.stage-2.respond'),
+(21,'complaint','Stage 2','complete the learning form','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-2.complete'),
+(22,'complaint','Stage 2','send the learning form to the Customer Feedback Coordinator','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-2.send'),
+(23,'complaint','Stage 3','register and acknowledge','the Customer Feedback Coordinator','promise',3,null,'working day','the council''s receipt of the escalation','within 3 working days of the council''s receipt of the escalation','','the page names no start; the complainant goes to the Ombudsman directly; the council can act once it hears of it.','must','3 working days','no limit (nothing says by when `the council''s receipt of the escalation` happens); 3 working days after stage 3 escalation if what is sent is received that day','complaint.stage-3.register-and-acknowledge'),
+(24,'complaint','Stage 3','pass the complaint to the director of service','the Customer Feedback Coordinator','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when `the council''s receipt of the escalation` happens); 23 working days after stage 3 escalation if what is sent is received that day','complaint.stage-3.pass'),
+(25,'complaint','Stage 3','review the complaint','the director of service','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when `the council''s receipt of the escalation` happens); 23 working days after stage 3 escalation if what is sent is received that day','complaint.stage-3.review'),
+(26,'complaint','Stage 3','respond to the Ombudsman','the director of service or the head of service','promise',28,null,'calendar day','the acknowledgement','within 28 calendar days of the acknowledgement','','the page names no start; at stages 1 and 2 the time for the response counts from the acknowledgement.','must','28 calendar days','no limit (nothing says by when `the council''s receipt of the escalation` happens); 23 working days after stage 3 escalation if what is sent is received that day','complaint.stage-3.respond'),
+(27,'complaint','Stage 3','complete the learning form','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-3.complete'),
+(28,'complaint','Stage 3','send the learning form to the Customer Feedback Coordinator','the responding officer','promise',null,null,'','','before closing the complaint','','','must','','','complaint.stage-3.send'),
+(29,'comment','','forward the comment to the service manager','the Customer Feedback Coordinator','duty',null,null,'','','no time given','if the comment is with the Customer Feedback Coordinator','','must','','no limit (nothing says by when: `The service manager should share the comment.`)','comment.forward'),
+(30,'comment','','pass the comment to the service manager','the member or the officer','duty',null,null,'','','no time given','otherwise','','should','','no limit (nothing says by when: `The service manager should share the comment.`)','comment.pass'),
+(31,'comment','','consider the comment','the service manager','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The service manager should share the comment.`)','comment.consider'),
+(32,'comment','','respond','the council','expectation',10,null,'working day','receipt','within 10 working days of receipt','if a reply is requested or a reply is expected or somebody decides that a reply is appropriate','the page names no start, and receipt is the only event before the reply that every comment has.','should','10 working days','10 working days after receipt','comment.respond'),
+(33,'comment','','share the comment','the service manager','duty',null,null,'','','no time given','','','should','','no limit (nothing says by when: `The service manager should share the comment.`)','comment.share'),
+(34,'compliment','','forward the compliment to the Customer Feedback Coordinator','the member or the officer','duty',null,null,'','','no time given','','','must','','no limit (nothing says by when: `The council should share the compliment.`)','compliment.forward'),
+(35,'compliment','','share the compliment','the council','duty',null,null,'','','no time given','','','should','','no limit (nothing says by when: `The council should share the compliment.`)','compliment.share'),
+(36,'reports and records','','report the learning from complaints to the Executive Management Team and the Lead Member','the Customer Feedback Coordinator','promise',3,null,'month','','every 3 months','','','must','3 months','','reports.report-learning'),
+(37,'reports and records','','share the lessons learnt','the council','duty',null,null,'','','no time given','','','must','','','reports.share'),
+(38,'reports and records','','report the performance in handling complaints and the key learning points to the management team and the Portfolio Holder','the council','promise',3,null,'month','','every 3 months','','','must','3 months','','reports.report-performance'),
+(39,'reports and records','','review the policy','the council','promise',12,null,'month','','every 12 months','','','must','12 months','','reports.review'),
+(40,'reports and records','','review the policy','the council','duty',null,null,'','','no time given','if statutory requirements have changed','','must','','','reports.review-on-change');
 
 insert into calendar (id, name, digest, known_until, first_weekday, day_ends, next_working_day, first_day_counts, rolls, pause_day_counts, restarts) values
 ('bddc92f60ec7','Monday to Friday except bank holidays in England','bddc92f60ec7b8c689411f147d8a71c3a5c442b3da0543a2612700c0072baaa5','2028-12-31',6,null,0,0,0,0,0);
@@ -1913,26 +1926,26 @@ with
   -- What is known of each time, from one place each: brought together by grouping, which is quick in every database.
   known (
     case_id, clock, counted, last_number, at_latest, extended, day, why, reached, begun, counted_from, from_day, done,
-    done_on, done_number, coming, paused_number
+    done_on, coming, paused_number
   ) as (
     select
       case_id, clock, 1, last_number, at_latest, extended, day, why, 0, 0, cast(null as text), cast(null as text), 0,
-      cast(null as text), cast(null as integer), 0, cast(null as integer)
+      cast(null as text), 0, cast(null as integer)
     from counted
     union all
-    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, null, 0, null from reached
+    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, 0, null from reached
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, null, 0, null
+    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, 0, null
     from begun
     where way = 1
     union all
-    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, t.day_number, 0, null
+    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, 0, null
     from finished f
     join told t on t.case_id = f.case_id and t.n = f.n
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 1, null from coming
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 1, null from coming
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 0, day_number
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 0, day_number
     from standing_still
     where place = 1
   ),
@@ -1940,7 +1953,7 @@ with
     select
       case_id, clock, max(last_number) as last_number, max(at_latest) as at_latest, max(extended) as extended,
       max(day) as day, max(why) as why, max(begun) as begun, max(counted_from) as counted_from,
-      max(from_day) as from_day, max(done) as done, max(done_on) as done_on, max(done_number) as done_number,
+      max(from_day) as from_day, max(done) as done, max(done_on) as done_on,
       case when max(done) = 0 and max(coming) = 0 then 1 else 0 end as ceased,
       case when max(done) = 0 then max(paused_number) end as paused_number
     from known
@@ -1948,13 +1961,12 @@ with
     having max(counted) = 1 and max(reached) = 1
   )
 select
-  w.case_id, w.clock, d.date as due, w.at_latest, w.extended, w.counted_from, w.from_day, w.done, w.done_on,
+  w.case_id, w.clock, d.date as due, w.at_latest, w.counted_from, w.from_day, w.extended, w.done_on,
   p.date as paused_since, l.date as ceased_on, c.condition,
   case
     when w.why = 'left to the host' then w.why || ': ' || coalesce(c.left_to_host, 'what it counts from is')
     else w.why
-  end as why,
-  c.kind, c.rule, w.day as due_number, coalesce(w.done_number, l.number) as over_number
+  end as why
 from whole w
 join clock c on c.id = w.clock
 left join working_day d on d.number = w.day
@@ -1971,44 +1983,45 @@ where (c.silent = 0 or w.begun = 1 or c.left_to_host is not null)
 create view breach as
 with
   seen_from as (
-    select d.number, a.day
+    select d.number
     from calendar c
     left join as_at a on 1 = 1
     left join working_day d on d.date = a.day
   ),
   judged as (
     select
-      d.*, s.number as as_at_number,
+      d.*, c.kind, c.rule, due.ordinal as due_ordinal, coalesce(done.number, ceased.number, s.number) as until_number,
       case
         when d.why like 'left to the host%' then 'left to the host'
-        when d.why = 'outside the calendar' or (d.done = 1 and d.over_number is null) then 'not known'
+        when d.why = 'outside the calendar' or (d.done_on is not null and done.number is null) then 'not known'
         when d.due is null then 'not counted'
-        when d.done = 1 and d.over_number <= d.due_number then 'kept'
-        when d.done = 1 then 'late'
+        when done.number <= due.number then 'kept'
+        when done.number > due.number then 'late'
         when d.paused_since is not null then 'paused'
         when s.number is null then 'not known'
-        when s.number <= d.due_number then 'running'
-        when d.kind = 'window' then 'lapsed'
+        when s.number <= due.number then 'running'
+        when c.kind = 'window' then 'lapsed'
         when d.ceased_on is not null then 'late'
         else 'open late'
       end as standing
     from due_date d
+    join clock c on c.id = d.clock
     cross join seen_from s
+    left join working_day due on due.date = d.due
+    left join working_day done on done.date = d.done_on
+    left join working_day ceased on ceased.date = d.ceased_on
   )
 select
-  j.case_id, j.clock, j.due, j.at_latest, j.standing, j.done_on,
+  j.case_id, j.clock, j.kind, j.due, j.at_latest, j.standing, j.done_on,
+  -- What comes on a day not worked is as late as on the next working day.
   case
-    when j.standing in ('late', 'open late', 'lapsed') then
-      case
-        when l.ordinal - w.ordinal + 1 - l.worked > 1 then l.ordinal - w.ordinal + 1 - l.worked
-        else 1
-      end
+    when j.standing not in ('late', 'open late', 'lapsed') then null
+    when u.ordinal - u.worked >= j.due_ordinal then u.ordinal - u.worked + 1 - j.due_ordinal
+    else 1
   end as working_days_late,
-  j.condition, j.kind, j.rule, j.why
+  j.condition, j.rule, j.why
 from judged j
-cross join calendar c
-left join working_day w on w.number = j.due_number
-left join working_day l on l.number = coalesce(j.over_number, j.as_at_number);
+left join working_day u on u.number = j.until_number;
 
 -- The events that the host sends next: the times that have run out, where their end moves the case.
 create view run_out as
@@ -2016,10 +2029,9 @@ select distinct b.case_id, b.clock as event, d.date as day
 from breach b
 join place p on p.case_id = b.case_id
 join move m on m.state = p.state and m.event = b.clock
-cross join calendar c
 join working_day w on w.date = b.due
 join working_day d on d.number = w.number + 1
-where b.standing in ('late', 'open late', 'lapsed') and b.done_on is null and b.at_latest = 0;
+where b.standing in ('late', 'open late', 'lapsed') and b.at_latest = 0;
 
 -- What keeps the answers from being whole: every row is something to mend before they are relied on.
 create view gap as

@@ -22,11 +22,11 @@ create table procedure (
 
 create table rule (
   id text primary key,
-  procedure text not null references procedure (id),
+  procedure text references procedure (id), -- empty for reports, which belong to no case
   stage text not null,
   strength text,
   sentence text not null, -- as the policy has it
-  canonical text not null, -- as this program reads it
+  canonical text, -- as it is read, where that is spelt differently
   source text not null
 );
 
@@ -168,7 +168,7 @@ create table still_ahead (
   primary key (clock, state)
 );
 
--- The SLA table as people read it.
+-- The SLA table as people read it; the sentence and where the page says it stand in `rule`.
 create table sla (
   number integer primary key,
   kind text not null,
@@ -186,9 +186,7 @@ create table sla (
   strength text not null,
   longest text not null,
   worst_case text not null,
-  rule text not null,
-  sentence text not null,
-  source text not null
+  rule text not null references rule (id)
 );
 
 create table calendar (
@@ -273,27 +271,27 @@ insert into procedure (id, kind, first_stage) values
 ('complaint-about-adult-social-care','complaint about adult social care','stage-1');
 
 insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
-('complaint.stage-1.contact','complaint','stage-1','should','The complainant should contact the service before the complaint.','The complainant should contact the service before the complaint.','Thurrock Council, How to complain, Overview'),
-('complaint.stage-1.weigh','complaint','stage-1','must','If the complaint is older than 12 months, the council must weigh all the circumstances before refusing the complaint.','If the complaint is older than 12 months, the council must weigh all the circumstances before refusing the complaint.','Thurrock Council, How to complain, General complaints'),
-('complaint.stage-1.review','complaint','stage-1','must','The council must review the complaint within 5 working days of receipt.','The council must review the complaint within 5 working days of receipt.','Thurrock Council, How to complain, General complaints'),
-('complaint.stage-1.acknowledge','complaint','stage-1','must','The council must acknowledge within 5 working days of receipt.','The council must acknowledge within 5 working days of receipt.','Thurrock Council, How to complain, General complaints'),
-('complaint.stage-1.investigate','complaint','stage-1','must','The service staff must investigate within 10 working days of the acknowledgement.','The service staff must investigate within 10 working days of the acknowledgement.','Thurrock Council, How to complain, General complaints'),
-('complaint.stage-1.track','complaint','stage-1','must','The complaints team must track the complaint.','The complaints team must track the complaint.','Thurrock Council, How to complain, General complaints'),
+('complaint.stage-1.contact','complaint','stage-1','should','The complainant should contact the service before the complaint.',null,'Thurrock Council, How to complain, Overview'),
+('complaint.stage-1.weigh','complaint','stage-1','must','If the complaint is older than 12 months, the council must weigh all the circumstances before refusing the complaint.',null,'Thurrock Council, How to complain, General complaints'),
+('complaint.stage-1.review','complaint','stage-1','must','The council must review the complaint within 5 working days of receipt.',null,'Thurrock Council, How to complain, General complaints'),
+('complaint.stage-1.acknowledge','complaint','stage-1','must','The council must acknowledge within 5 working days of receipt.',null,'Thurrock Council, How to complain, General complaints'),
+('complaint.stage-1.investigate','complaint','stage-1','must','The service staff must investigate within 10 working days of the acknowledgement.',null,'Thurrock Council, How to complain, General complaints'),
+('complaint.stage-1.track','complaint','stage-1','must','The complaints team must track the complaint.',null,'Thurrock Council, How to complain, General complaints'),
 ('complaint.stage-1.respond','complaint','stage-1','must','The council must respond.','The council must respond within 10 working days of the acknowledgement.','Thurrock Council, How to complain, General complaints'),
-('complaint.stage-1.explain','complaint','stage-1','must','The response must explain how to escalate.','The response must explain how to escalate.','Thurrock Council, How to complain, General complaints'),
-('complaint.stage-1.withdraw','complaint','stage-1','may','The complainant or the person directly affected may withdraw the complaint at any time.','The complainant or the person directly affected may withdraw the complaint at any time.','Thurrock Council, How to complain, General complaints'),
-('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate within 28 calendar days of the stage 1 response, giving the reason.','The complainant may escalate within 28 calendar days of the stage 1 response, giving the reason.','Thurrock Council, How to complain, General complaints'),
+('complaint.stage-1.explain','complaint','stage-1','must','The response must explain how to escalate.',null,'Thurrock Council, How to complain, General complaints'),
+('complaint.stage-1.withdraw','complaint','stage-1','may','The complainant or the person directly affected may withdraw the complaint at any time.',null,'Thurrock Council, How to complain, General complaints'),
+('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate within 28 calendar days of the stage 1 response, giving the reason.',null,'Thurrock Council, How to complain, General complaints'),
 ('complaint.stage-2.review','complaint','stage-2','must','The council must review the complaint within 5 working days.','The council must review the complaint within 5 working days of the escalation.','Thurrock Council, How to complain, General complaints'),
 ('complaint.stage-2.acknowledge','complaint','stage-2','must','The council must acknowledge within 5 working days.','The council must acknowledge within 5 working days of the escalation.','Thurrock Council, How to complain, General complaints'),
-('complaint.stage-2.investigate','complaint','stage-2','must','The complaints team must investigate within 20 working days of the acknowledgement.','The complaints team must investigate within 20 working days of the acknowledgement.','Thurrock Council, How to complain, General complaints'),
+('complaint.stage-2.investigate','complaint','stage-2','must','The complaints team must investigate within 20 working days of the acknowledgement.',null,'Thurrock Council, How to complain, General complaints'),
 ('complaint.stage-2.respond','complaint','stage-2','must','The council must respond.','The council must respond within 20 working days of the acknowledgement.','Thurrock Council, How to complain, General complaints'),
-('complaint.stage-2.withdraw','complaint','stage-2','may','The complainant or the person directly affected may withdraw the complaint at any time.','The complainant or the person directly affected may withdraw the complaint at any time.','Thurrock Council, How to complain, General complaints'),
-('complaint.ombudsman.approach','complaint','ombudsman','may','The complainant may approach the Ombudsman.','The complainant may approach the Ombudsman.','Thurrock Council, How to complain, General complaints'),
+('complaint.stage-2.withdraw','complaint','stage-2','may','The complainant or the person directly affected may withdraw the complaint at any time.',null,'Thurrock Council, How to complain, General complaints'),
+('complaint.ombudsman.approach','complaint','ombudsman','may','The complainant may approach the Ombudsman.',null,'Thurrock Council, How to complain, General complaints'),
 ('complaint-about-adult-social-care.stage-1.respond','complaint-about-adult-social-care','stage-1','aims to','The council aims to respond within 20 working days.','The council aims to respond within 20 working days of receipt.','Thurrock Council, How to complain, Adult social care complaints'),
-('complaint-about-adult-social-care.stage-1.extend','complaint-about-adult-social-care','stage-1','may','If the complaint is complex, the council may extend the response with no limit.','If the complaint is complex, the council may extend the response with no limit.','Thurrock Council, How to complain, Adult social care complaints'),
-('complaint-about-adult-social-care.stage-1.contact','complaint-about-adult-social-care','stage-1','must','If an advocate acts for the complainant, the council must contact only the advocate.','If an advocate acts for the complainant, the council must contact only the advocate.','Thurrock Council, How to complain, Adult social care complaints'),
-('complaint-about-adult-social-care.stage-1.agree','complaint-about-adult-social-care','stage-1','must','If the NHS is involved, the council must agree the lead organisation.','If the NHS is involved, the council must agree the lead organisation.','Thurrock Council, How to complain, Adult social care complaints'),
-('complaint-about-adult-social-care.ombudsman.approach','complaint-about-adult-social-care','ombudsman','may','The complainant may approach the Ombudsman.','The complainant may approach the Ombudsman.','Thurrock Council, How to complain, Adult social care complaints');
+('complaint-about-adult-social-care.stage-1.extend','complaint-about-adult-social-care','stage-1','may','If the complaint is complex, the council may extend the response with no limit.',null,'Thurrock Council, How to complain, Adult social care complaints'),
+('complaint-about-adult-social-care.stage-1.contact','complaint-about-adult-social-care','stage-1','must','If an advocate acts for the complainant, the council must contact only the advocate.',null,'Thurrock Council, How to complain, Adult social care complaints'),
+('complaint-about-adult-social-care.stage-1.agree','complaint-about-adult-social-care','stage-1','must','If the NHS is involved, the council must agree the lead organisation.',null,'Thurrock Council, How to complain, Adult social care complaints'),
+('complaint-about-adult-social-care.ombudsman.approach','complaint-about-adult-social-care','ombudsman','may','The complainant may approach the Ombudsman.',null,'Thurrock Council, How to complain, Adult social care complaints');
 
 insert into line (procedure, id, initial) values
 ('complaint','main','complaint.start'),
@@ -595,19 +593,19 @@ insert into still_ahead (clock, state) values
 ('clock.complaint-about-adult-social-care.stage-1.respond','complaint-about-adult-social-care.accept'),
 ('clock.complaint-about-adult-social-care.stage-1.respond','complaint-about-adult-social-care.stage-1.respond');
 
-insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule, sentence, source) values
-(1,'complaint','Stage 1','contact the service','the complainant','expectation',null,null,'','the complaint','before the complaint','','','should','','','complaint.stage-1.contact','The complainant should contact the service before the complaint.','Thurrock Council, How to complain, Overview'),
-(2,'complaint','Stage 1','weigh all the circumstances','the council','promise',null,null,'','','before refusing the complaint','if the complaint is older than 12 months','','must','','','complaint.stage-1.weigh','If the complaint is older than 12 months, the council must weigh all the circumstances before refusing the complaint.','Thurrock Council, How to complain, General complaints'),
-(3,'complaint','Stage 1','review the complaint','the council','promise',5,null,'working day','receipt','within 5 working days of receipt','','','must','5 working days','5 working days after receipt','complaint.stage-1.review','The council must review the complaint within 5 working days of receipt.','Thurrock Council, How to complain, General complaints'),
-(4,'complaint','Stage 1','acknowledge','the council','promise',5,null,'working day','receipt','within 5 working days of receipt','','','must','5 working days','5 working days after receipt','complaint.stage-1.acknowledge','The council must acknowledge within 5 working days of receipt.','Thurrock Council, How to complain, General complaints'),
-(5,'complaint','Stage 1','investigate','the service staff','promise',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','','must','10 working days','15 working days after receipt','complaint.stage-1.investigate','The service staff must investigate within 10 working days of the acknowledgement.','Thurrock Council, How to complain, General complaints'),
-(6,'complaint','Stage 1','respond','the council','promise',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','The page gives the time of stage 1 as that of the investigation, and the reply is what ends it.','must','10 working days','15 working days after receipt','complaint.stage-1.respond','The council must respond.','Thurrock Council, How to complain, General complaints'),
-(7,'complaint','Stage 2','escalate','the complainant','window',28,null,'calendar day','the stage 1 response','within 28 calendar days of the stage 1 response','','','may','28 calendar days','','complaint.stage-2.escalate','The complainant may escalate within 28 calendar days of the stage 1 response, giving the reason.','Thurrock Council, How to complain, General complaints'),
-(8,'complaint','Stage 2','review the complaint','the council','promise',5,null,'working day','the escalation','within 5 working days of the escalation','','The time names no start. Of those that it may mean, the request for stage 2 comes first.','must','5 working days','5 working days after stage 2 escalation','complaint.stage-2.review','The council must review the complaint within 5 working days.','Thurrock Council, How to complain, General complaints'),
-(9,'complaint','Stage 2','acknowledge','the council','promise',5,null,'working day','the escalation','within 5 working days of the escalation','','The time names no start. Of those that it may mean, the request for stage 2 comes first.','must','5 working days','5 working days after stage 2 escalation','complaint.stage-2.acknowledge','The council must acknowledge within 5 working days.','Thurrock Council, How to complain, General complaints'),
-(10,'complaint','Stage 2','investigate','the complaints team','promise',20,null,'working day','the acknowledgement','within 20 working days of the acknowledgement','','','must','20 working days','25 working days after stage 2 escalation','complaint.stage-2.investigate','The complaints team must investigate within 20 working days of the acknowledgement.','Thurrock Council, How to complain, General complaints'),
-(11,'complaint','Stage 2','respond','the council','promise',20,null,'working day','the acknowledgement','within 20 working days of the acknowledgement','','The page gives the time of stage 2 as that of the investigation, and the reply is what ends it.','must','20 working days','25 working days after stage 2 escalation','complaint.stage-2.respond','The council must respond.','Thurrock Council, How to complain, General complaints'),
-(12,'complaint about adult social care','Stage 1','respond','the council','target',20,null,'working day','receipt','within 20 working days of receipt','','The time names no start. Of those that it may mean, receipt comes first.','aims to','no limit','20 working days after receipt; no limit with extensions','complaint-about-adult-social-care.stage-1.respond','The council aims to respond within 20 working days.','Thurrock Council, How to complain, Adult social care complaints');
+insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule) values
+(1,'complaint','Stage 1','contact the service','the complainant','expectation',null,null,'','the complaint','before the complaint','','','should','','','complaint.stage-1.contact'),
+(2,'complaint','Stage 1','weigh all the circumstances','the council','promise',null,null,'','','before refusing the complaint','if the complaint is older than 12 months','','must','','','complaint.stage-1.weigh'),
+(3,'complaint','Stage 1','review the complaint','the council','promise',5,null,'working day','receipt','within 5 working days of receipt','','','must','5 working days','5 working days after receipt','complaint.stage-1.review'),
+(4,'complaint','Stage 1','acknowledge','the council','promise',5,null,'working day','receipt','within 5 working days of receipt','','','must','5 working days','5 working days after receipt','complaint.stage-1.acknowledge'),
+(5,'complaint','Stage 1','investigate','the service staff','promise',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','','must','10 working days','15 working days after receipt','complaint.stage-1.investigate'),
+(6,'complaint','Stage 1','respond','the council','promise',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','The page gives the time of stage 1 as that of the investigation, and the reply is what ends it.','must','10 working days','15 working days after receipt','complaint.stage-1.respond'),
+(7,'complaint','Stage 2','escalate','the complainant','window',28,null,'calendar day','the stage 1 response','within 28 calendar days of the stage 1 response','','','may','28 calendar days','','complaint.stage-2.escalate'),
+(8,'complaint','Stage 2','review the complaint','the council','promise',5,null,'working day','the escalation','within 5 working days of the escalation','','The time names no start. Of those that it may mean, the request for stage 2 comes first.','must','5 working days','5 working days after stage 2 escalation','complaint.stage-2.review'),
+(9,'complaint','Stage 2','acknowledge','the council','promise',5,null,'working day','the escalation','within 5 working days of the escalation','','The time names no start. Of those that it may mean, the request for stage 2 comes first.','must','5 working days','5 working days after stage 2 escalation','complaint.stage-2.acknowledge'),
+(10,'complaint','Stage 2','investigate','the complaints team','promise',20,null,'working day','the acknowledgement','within 20 working days of the acknowledgement','','','must','20 working days','25 working days after stage 2 escalation','complaint.stage-2.investigate'),
+(11,'complaint','Stage 2','respond','the council','promise',20,null,'working day','the acknowledgement','within 20 working days of the acknowledgement','','The page gives the time of stage 2 as that of the investigation, and the reply is what ends it.','must','20 working days','25 working days after stage 2 escalation','complaint.stage-2.respond'),
+(12,'complaint about adult social care','Stage 1','respond','the council','target',20,null,'working day','receipt','within 20 working days of receipt','','The time names no start. Of those that it may mean, receipt comes first.','aims to','no limit','20 working days after receipt; no limit with extensions','complaint-about-adult-social-care.stage-1.respond');
 
 insert into calendar (id, name, digest, known_until, first_weekday, day_ends, next_working_day, first_day_counts, rolls, pause_day_counts, restarts) values
 ('bddc92f60ec7','Monday to Friday except bank holidays in England','bddc92f60ec7b8c689411f147d8a71c3a5c442b3da0543a2612700c0072baaa5','2028-12-31',6,null,0,0,0,0,0);
@@ -1556,26 +1554,26 @@ with
   -- What is known of each time, from one place each: brought together by grouping, which is quick in every database.
   known (
     case_id, clock, counted, last_number, at_latest, extended, day, why, reached, begun, counted_from, from_day, done,
-    done_on, done_number, coming, paused_number
+    done_on, coming, paused_number
   ) as (
     select
       case_id, clock, 1, last_number, at_latest, extended, day, why, 0, 0, cast(null as text), cast(null as text), 0,
-      cast(null as text), cast(null as integer), 0, cast(null as integer)
+      cast(null as text), 0, cast(null as integer)
     from counted
     union all
-    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, null, 0, null from reached
+    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, 0, null from reached
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, null, 0, null
+    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, 0, null
     from begun
     where way = 1
     union all
-    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, t.day_number, 0, null
+    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, 0, null
     from finished f
     join told t on t.case_id = f.case_id and t.n = f.n
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 1, null from coming
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 1, null from coming
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 0, day_number
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 0, day_number
     from standing_still
     where place = 1
   ),
@@ -1583,7 +1581,7 @@ with
     select
       case_id, clock, max(last_number) as last_number, max(at_latest) as at_latest, max(extended) as extended,
       max(day) as day, max(why) as why, max(begun) as begun, max(counted_from) as counted_from,
-      max(from_day) as from_day, max(done) as done, max(done_on) as done_on, max(done_number) as done_number,
+      max(from_day) as from_day, max(done) as done, max(done_on) as done_on,
       case when max(done) = 0 and max(coming) = 0 then 1 else 0 end as ceased,
       case when max(done) = 0 then max(paused_number) end as paused_number
     from known
@@ -1591,13 +1589,12 @@ with
     having max(counted) = 1 and max(reached) = 1
   )
 select
-  w.case_id, w.clock, d.date as due, w.at_latest, w.extended, w.counted_from, w.from_day, w.done, w.done_on,
+  w.case_id, w.clock, d.date as due, w.at_latest, w.counted_from, w.from_day, w.extended, w.done_on,
   p.date as paused_since, l.date as ceased_on, c.condition,
   case
     when w.why = 'left to the host' then w.why || ': ' || coalesce(c.left_to_host, 'what it counts from is')
     else w.why
-  end as why,
-  c.kind, c.rule, w.day as due_number, coalesce(w.done_number, l.number) as over_number
+  end as why
 from whole w
 join clock c on c.id = w.clock
 left join working_day d on d.number = w.day
@@ -1614,44 +1611,45 @@ where (c.silent = 0 or w.begun = 1 or c.left_to_host is not null)
 create view breach as
 with
   seen_from as (
-    select d.number, a.day
+    select d.number
     from calendar c
     left join as_at a on 1 = 1
     left join working_day d on d.date = a.day
   ),
   judged as (
     select
-      d.*, s.number as as_at_number,
+      d.*, c.kind, c.rule, due.ordinal as due_ordinal, coalesce(done.number, ceased.number, s.number) as until_number,
       case
         when d.why like 'left to the host%' then 'left to the host'
-        when d.why = 'outside the calendar' or (d.done = 1 and d.over_number is null) then 'not known'
+        when d.why = 'outside the calendar' or (d.done_on is not null and done.number is null) then 'not known'
         when d.due is null then 'not counted'
-        when d.done = 1 and d.over_number <= d.due_number then 'kept'
-        when d.done = 1 then 'late'
+        when done.number <= due.number then 'kept'
+        when done.number > due.number then 'late'
         when d.paused_since is not null then 'paused'
         when s.number is null then 'not known'
-        when s.number <= d.due_number then 'running'
-        when d.kind = 'window' then 'lapsed'
+        when s.number <= due.number then 'running'
+        when c.kind = 'window' then 'lapsed'
         when d.ceased_on is not null then 'late'
         else 'open late'
       end as standing
     from due_date d
+    join clock c on c.id = d.clock
     cross join seen_from s
+    left join working_day due on due.date = d.due
+    left join working_day done on done.date = d.done_on
+    left join working_day ceased on ceased.date = d.ceased_on
   )
 select
-  j.case_id, j.clock, j.due, j.at_latest, j.standing, j.done_on,
+  j.case_id, j.clock, j.kind, j.due, j.at_latest, j.standing, j.done_on,
+  -- What comes on a day not worked is as late as on the next working day.
   case
-    when j.standing in ('late', 'open late', 'lapsed') then
-      case
-        when l.ordinal - w.ordinal + 1 - l.worked > 1 then l.ordinal - w.ordinal + 1 - l.worked
-        else 1
-      end
+    when j.standing not in ('late', 'open late', 'lapsed') then null
+    when u.ordinal - u.worked >= j.due_ordinal then u.ordinal - u.worked + 1 - j.due_ordinal
+    else 1
   end as working_days_late,
-  j.condition, j.kind, j.rule, j.why
+  j.condition, j.rule, j.why
 from judged j
-cross join calendar c
-left join working_day w on w.number = j.due_number
-left join working_day l on l.number = coalesce(j.over_number, j.as_at_number);
+left join working_day u on u.number = j.until_number;
 
 -- The events that the host sends next: the times that have run out, where their end moves the case.
 create view run_out as
@@ -1659,10 +1657,9 @@ select distinct b.case_id, b.clock as event, d.date as day
 from breach b
 join place p on p.case_id = b.case_id
 join move m on m.state = p.state and m.event = b.clock
-cross join calendar c
 join working_day w on w.date = b.due
 join working_day d on d.number = w.number + 1
-where b.standing in ('late', 'open late', 'lapsed') and b.done_on is null and b.at_latest = 0;
+where b.standing in ('late', 'open late', 'lapsed') and b.at_latest = 0;
 
 -- What keeps the answers from being whole: every row is something to mend before they are relied on.
 create view gap as

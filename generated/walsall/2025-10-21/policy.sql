@@ -22,11 +22,11 @@ create table procedure (
 
 create table rule (
   id text primary key,
-  procedure text not null references procedure (id),
+  procedure text references procedure (id), -- empty for reports, which belong to no case
   stage text not null,
   strength text,
   sentence text not null, -- as the policy has it
-  canonical text not null, -- as this program reads it
+  canonical text, -- as it is read, where that is spelt differently
   source text not null
 );
 
@@ -168,7 +168,7 @@ create table still_ahead (
   primary key (clock, state)
 );
 
--- The SLA table as people read it.
+-- The SLA table as people read it; the sentence and where the page says it stand in `rule`.
 create table sla (
   number integer primary key,
   kind text not null,
@@ -186,9 +186,7 @@ create table sla (
   strength text not null,
   longest text not null,
   worst_case text not null,
-  rule text not null,
-  sentence text not null,
-  source text not null
+  rule text not null references rule (id)
 );
 
 create table calendar (
@@ -273,19 +271,19 @@ insert into procedure (id, kind, first_stage) values
 ('service-request','service request','');
 
 insert into rule (id, procedure, stage, strength, sentence, canonical, source) values
-('complaint.stage-1.submit','complaint','stage-1','may','The complainant may submit the complaint by online account or by post or by phone.','The complainant may submit the complaint by online account or by post or by phone.','Walsall Council, Corporate complaints policy, How to make a corporate complaint'),
-('complaint.stage-1.acknowledge-and-log','complaint','stage-1','must','The council must acknowledge and log within 5 days of receipt.','The council must acknowledge and log within 5 days of receipt.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('complaint.stage-1.pass','complaint','stage-1','must','The council must pass the complaint to the right service.','The council must pass the complaint to the right service.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('complaint.stage-1.respond','complaint','stage-1','must','The right service must respond within 10 working days of the acknowledgement.','The right service must respond within 10 working days of the acknowledgement.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('complaint.stage-1.extend','complaint','stage-1','may','If the complaint is complex, the right service may extend the response by up to 10 working days, to 20 working days in total, or longer with good reason, giving the reasons.','If the complaint is complex, the right service may extend the response by up to 10 working days, to 20 working days in total, or longer with good reason, giving the reasons.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('complaint.stage-1.include','complaint','stage-1','must','The response must include an answer to every point raised, the reasons and how to escalate.','The response must include an answer to every point raised, the reasons and how to escalate.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('complaint.stage-1.new-complaint','complaint','stage-1','must','If the new issues are later than the response or the new issues are not related or the delay by the new issues is unreasonable, the council must open a new complaint about the new issues.','If the new issues are later than the response or the new issues are not related or the delay by the new issues is unreasonable, the council must open a new complaint about the new issues.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('complaint.stage-1.new-issues-inside','complaint','stage-1','must','If the new issues are not later than the response and the new issues are related and the delay by the new issues is not unreasonable, the response must include the new issues.','If the new issues are not later than the response and the new issues are related and the delay by the new issues is not unreasonable, the response must include the new issues.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('complaint.stage-1.submit','complaint','stage-1','may','The complainant may submit the complaint by online account or by post or by phone.',null,'Walsall Council, Corporate complaints policy, How to make a corporate complaint'),
+('complaint.stage-1.acknowledge-and-log','complaint','stage-1','must','The council must acknowledge and log within 5 days of receipt.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('complaint.stage-1.pass','complaint','stage-1','must','The council must pass the complaint to the right service.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('complaint.stage-1.respond','complaint','stage-1','must','The right service must respond within 10 working days of the acknowledgement.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('complaint.stage-1.extend','complaint','stage-1','may','If the complaint is complex, the right service may extend the response by up to 10 working days, to 20 working days in total, or longer with good reason, giving the reasons.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('complaint.stage-1.include','complaint','stage-1','must','The response must include an answer to every point raised, the reasons and how to escalate.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('complaint.stage-1.new-complaint','complaint','stage-1','must','If the new issues are later than the response or the new issues are not related or the delay by the new issues is unreasonable, the council must open a new complaint about the new issues.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('complaint.stage-1.new-issues-inside','complaint','stage-1','must','If the new issues are not later than the response and the new issues are related and the delay by the new issues is not unreasonable, the response must include the new issues.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
 ('complaint.stage-2.escalate','complaint','stage-2','may','The complainant may escalate within one calendar month of receiving the stage 1 response.','The complainant may escalate within 1 calendar month of receiving the stage 1 response.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('complaint.stage-2.refuse','complaint','stage-2','may','The council may refuse the escalation, giving the reason and the right to ask the Ombudsman.','The council may refuse the escalation, giving the reason and the right to ask the Ombudsman.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('complaint.stage-2.acknowledge-and-log','complaint','stage-2','must','The council must acknowledge and log within 5 working days of the escalation.','The council must acknowledge and log within 5 working days of the escalation.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('complaint.stage-2.include','complaint','stage-2','must','The acknowledgement must include the outstanding issues and the outcomes sought.','The acknowledgement must include the outstanding issues and the outcomes sought.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-('service-request.become','service-request','',null,'If the customer gets in touch again and nothing was done about the service request, the service request becomes a complaint.','If the customer gets in touch again and nothing was done about the service request, the service request becomes a complaint.','Walsall Council, Complaints FAQ');
+('complaint.stage-2.refuse','complaint','stage-2','may','The council may refuse the escalation, giving the reason and the right to ask the Ombudsman.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('complaint.stage-2.acknowledge-and-log','complaint','stage-2','must','The council must acknowledge and log within 5 working days of the escalation.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('complaint.stage-2.include','complaint','stage-2','must','The acknowledgement must include the outstanding issues and the outcomes sought.',null,'Walsall Council, Corporate complaints policy, Complaint handling procedure'),
+('service-request.become','service-request','',null,'If the customer gets in touch again and nothing was done about the service request, the service request becomes a complaint.',null,'Walsall Council, Complaints FAQ');
 
 insert into line (procedure, id, initial) values
 ('complaint','main','complaint.start'),
@@ -424,12 +422,12 @@ insert into still_ahead (clock, state) values
 ('clock.complaint.stage-2.acknowledge-and-log','complaint.stage-1.rest'),
 ('clock.complaint.stage-2.acknowledge-and-log','complaint.stage-2.acknowledge-and-log');
 
-insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule, sentence, source) values
-(1,'complaint','Stage 1','acknowledge and log','the council','promise',5,null,'day','receipt','within 5 days of receipt','','','must','5 days','5 working days after receipt','complaint.stage-1.acknowledge-and-log','The council must acknowledge and log within 5 days of receipt.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-(2,'complaint','Stage 1','pass the complaint to the right service','the council','duty',null,null,'','','no time given','','','must','','15 working days after receipt; 25 working days with extensions','complaint.stage-1.pass','The council must pass the complaint to the right service.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-(3,'complaint','Stage 1','respond','the right service','promise',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','','must','20 working days, or longer with good reason','15 working days after receipt; 25 working days with extensions','complaint.stage-1.respond','The right service must respond within 10 working days of the acknowledgement.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-(4,'complaint','Stage 2','escalate','the complainant','window',1,null,'calendar month','receiving the stage 1 response','within 1 calendar month of receiving the stage 1 response','','','may','1 calendar month','','complaint.stage-2.escalate','The complainant may escalate within one calendar month of receiving the stage 1 response.','Walsall Council, Corporate complaints policy, Complaint handling procedure'),
-(5,'complaint','Stage 2','acknowledge and log','the council','promise',5,null,'working day','the escalation','within 5 working days of the escalation','','','must','5 working days','5 working days after stage 2 escalation','complaint.stage-2.acknowledge-and-log','The council must acknowledge and log within 5 working days of the escalation.','Walsall Council, Corporate complaints policy, Complaint handling procedure');
+insert into sla (number, kind, stage, step, who, nature, count, low, unit, counted_from, time_in_words, condition, reading, strength, longest, worst_case, rule) values
+(1,'complaint','Stage 1','acknowledge and log','the council','promise',5,null,'day','receipt','within 5 days of receipt','','','must','5 days','5 working days after receipt','complaint.stage-1.acknowledge-and-log'),
+(2,'complaint','Stage 1','pass the complaint to the right service','the council','duty',null,null,'','','no time given','','','must','','15 working days after receipt; 25 working days with extensions','complaint.stage-1.pass'),
+(3,'complaint','Stage 1','respond','the right service','promise',10,null,'working day','the acknowledgement','within 10 working days of the acknowledgement','','','must','20 working days, or longer with good reason','15 working days after receipt; 25 working days with extensions','complaint.stage-1.respond'),
+(4,'complaint','Stage 2','escalate','the complainant','window',1,null,'calendar month','receiving the stage 1 response','within 1 calendar month of receiving the stage 1 response','','','may','1 calendar month','','complaint.stage-2.escalate'),
+(5,'complaint','Stage 2','acknowledge and log','the council','promise',5,null,'working day','the escalation','within 5 working days of the escalation','','','must','5 working days','5 working days after stage 2 escalation','complaint.stage-2.acknowledge-and-log');
 
 insert into calendar (id, name, digest, known_until, first_weekday, day_ends, next_working_day, first_day_counts, rolls, pause_day_counts, restarts) values
 ('bddc92f60ec7','Monday to Friday except bank holidays in England','bddc92f60ec7b8c689411f147d8a71c3a5c442b3da0543a2612700c0072baaa5','2028-12-31',6,null,0,0,0,0,0);
@@ -1378,26 +1376,26 @@ with
   -- What is known of each time, from one place each: brought together by grouping, which is quick in every database.
   known (
     case_id, clock, counted, last_number, at_latest, extended, day, why, reached, begun, counted_from, from_day, done,
-    done_on, done_number, coming, paused_number
+    done_on, coming, paused_number
   ) as (
     select
       case_id, clock, 1, last_number, at_latest, extended, day, why, 0, 0, cast(null as text), cast(null as text), 0,
-      cast(null as text), cast(null as integer), 0, cast(null as integer)
+      cast(null as text), 0, cast(null as integer)
     from counted
     union all
-    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, null, 0, null from reached
+    select case_id, clock, 0, null, null, null, null, null, 1, 0, null, null, 0, null, 0, null from reached
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, null, 0, null
+    select case_id, clock, 0, null, null, null, null, null, 0, 1, event, day, 0, null, 0, null
     from begun
     where way = 1
     union all
-    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, t.day_number, 0, null
+    select f.case_id, f.clock, 0, null, null, null, null, null, 0, 0, null, null, 1, t.day, 0, null
     from finished f
     join told t on t.case_id = f.case_id and t.n = f.n
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 1, null from coming
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 1, null from coming
     union all
-    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, null, 0, day_number
+    select case_id, clock, 0, null, null, null, null, null, 0, 0, null, null, 0, null, 0, day_number
     from standing_still
     where place = 1
   ),
@@ -1405,7 +1403,7 @@ with
     select
       case_id, clock, max(last_number) as last_number, max(at_latest) as at_latest, max(extended) as extended,
       max(day) as day, max(why) as why, max(begun) as begun, max(counted_from) as counted_from,
-      max(from_day) as from_day, max(done) as done, max(done_on) as done_on, max(done_number) as done_number,
+      max(from_day) as from_day, max(done) as done, max(done_on) as done_on,
       case when max(done) = 0 and max(coming) = 0 then 1 else 0 end as ceased,
       case when max(done) = 0 then max(paused_number) end as paused_number
     from known
@@ -1413,13 +1411,12 @@ with
     having max(counted) = 1 and max(reached) = 1
   )
 select
-  w.case_id, w.clock, d.date as due, w.at_latest, w.extended, w.counted_from, w.from_day, w.done, w.done_on,
+  w.case_id, w.clock, d.date as due, w.at_latest, w.counted_from, w.from_day, w.extended, w.done_on,
   p.date as paused_since, l.date as ceased_on, c.condition,
   case
     when w.why = 'left to the host' then w.why || ': ' || coalesce(c.left_to_host, 'what it counts from is')
     else w.why
-  end as why,
-  c.kind, c.rule, w.day as due_number, coalesce(w.done_number, l.number) as over_number
+  end as why
 from whole w
 join clock c on c.id = w.clock
 left join working_day d on d.number = w.day
@@ -1436,44 +1433,45 @@ where (c.silent = 0 or w.begun = 1 or c.left_to_host is not null)
 create view breach as
 with
   seen_from as (
-    select d.number, a.day
+    select d.number
     from calendar c
     left join as_at a on 1 = 1
     left join working_day d on d.date = a.day
   ),
   judged as (
     select
-      d.*, s.number as as_at_number,
+      d.*, c.kind, c.rule, due.ordinal as due_ordinal, coalesce(done.number, ceased.number, s.number) as until_number,
       case
         when d.why like 'left to the host%' then 'left to the host'
-        when d.why = 'outside the calendar' or (d.done = 1 and d.over_number is null) then 'not known'
+        when d.why = 'outside the calendar' or (d.done_on is not null and done.number is null) then 'not known'
         when d.due is null then 'not counted'
-        when d.done = 1 and d.over_number <= d.due_number then 'kept'
-        when d.done = 1 then 'late'
+        when done.number <= due.number then 'kept'
+        when done.number > due.number then 'late'
         when d.paused_since is not null then 'paused'
         when s.number is null then 'not known'
-        when s.number <= d.due_number then 'running'
-        when d.kind = 'window' then 'lapsed'
+        when s.number <= due.number then 'running'
+        when c.kind = 'window' then 'lapsed'
         when d.ceased_on is not null then 'late'
         else 'open late'
       end as standing
     from due_date d
+    join clock c on c.id = d.clock
     cross join seen_from s
+    left join working_day due on due.date = d.due
+    left join working_day done on done.date = d.done_on
+    left join working_day ceased on ceased.date = d.ceased_on
   )
 select
-  j.case_id, j.clock, j.due, j.at_latest, j.standing, j.done_on,
+  j.case_id, j.clock, j.kind, j.due, j.at_latest, j.standing, j.done_on,
+  -- What comes on a day not worked is as late as on the next working day.
   case
-    when j.standing in ('late', 'open late', 'lapsed') then
-      case
-        when l.ordinal - w.ordinal + 1 - l.worked > 1 then l.ordinal - w.ordinal + 1 - l.worked
-        else 1
-      end
+    when j.standing not in ('late', 'open late', 'lapsed') then null
+    when u.ordinal - u.worked >= j.due_ordinal then u.ordinal - u.worked + 1 - j.due_ordinal
+    else 1
   end as working_days_late,
-  j.condition, j.kind, j.rule, j.why
+  j.condition, j.rule, j.why
 from judged j
-cross join calendar c
-left join working_day w on w.number = j.due_number
-left join working_day l on l.number = coalesce(j.over_number, j.as_at_number);
+left join working_day u on u.number = j.until_number;
 
 -- The events that the host sends next: the times that have run out, where their end moves the case.
 create view run_out as
@@ -1481,10 +1479,9 @@ select distinct b.case_id, b.clock as event, d.date as day
 from breach b
 join place p on p.case_id = b.case_id
 join move m on m.state = p.state and m.event = b.clock
-cross join calendar c
 join working_day w on w.date = b.due
 join working_day d on d.number = w.number + 1
-where b.standing in ('late', 'open late', 'lapsed') and b.done_on is null and b.at_latest = 0;
+where b.standing in ('late', 'open late', 'lapsed') and b.at_latest = 0;
 
 -- What keeps the answers from being whole: every row is something to mend before they are relied on.
 create view gap as

@@ -17,7 +17,7 @@ export type Move = readonly [target: string, rule: string, over: readonly string
 /** Look-ups by id. */
 export type Table<Row> = { readonly [id: string]: Row };
 
-/** Where a case can be. `final`: nothing leads on from here. */
+/** Where a case can be. `twinOf`: the place in which the same is owed. `final`: nothing leads on from here. */
 export interface Place {
   readonly title: string;
   readonly kind: "start" | "step" | "decision" | "not formalised" | "rest" | "ending";
@@ -25,6 +25,7 @@ export interface Place {
   readonly rule: string;
   readonly reason: string;
   readonly leadsTo: string;
+  readonly twinOf: string;
   readonly final: boolean;
 }
 
@@ -44,19 +45,25 @@ export interface RuleInfo {
   readonly source: string;
 }
 
-/** By how much an act extends a time; `longer`: a later day than that may be told. */
+/** By how much an act extends a time, to no more than `total`; `longer`: a later day than that may be told. */
 export interface Extension {
   readonly kind: string;
   readonly duration: Duration | null;
+  readonly total: Duration | null;
   readonly longer: boolean;
 }
 
-/** The condition of a rule. `acts`: for each part the acts that make it so; none where the host must tell. */
+/**
+ * The condition of a rule. `acts`: for each part the acts that make it so, of each who must have done it one.
+ *
+ * Where a part has none, the host must tell. `denied`: it is so while they have not.
+ * `joined`: how each part but the last is joined to all that follows it. "A and either B or C": and, or.
+ */
 export interface Condition {
   readonly says: string;
   readonly unless: boolean;
-  readonly joined: "and" | "or";
-  readonly acts: readonly (readonly string[])[];
+  readonly joined: readonly ("and" | "or")[];
+  readonly acts: readonly (readonly (readonly string[])[])[];
   readonly denied: readonly boolean[];
 }
 
@@ -64,12 +71,13 @@ export interface Condition {
  * A time: `duration` from one of `starts` until one of `stops`.
  *
  * `pick`: the later or earlier of that and `second` from `secondStart`. `otherwise` from `otherwiseStarts` counts where
- * the condition of the rule does not hold. `keptBy`: what keeps it, `stops` and for the first way in receipt. `wayIn`:
- * it also counts before its stage has begun, once one of `openedBy` (`openedByAll`: each) has happened. `waitsAt`: the
- * places at which what stops or opens it may come; `owedAt`: those at which it is owed on arrival. `begins`: for what
- * comes again and again, the events by which the first turn begins. `agreed`: the event that tells of an agreed day.
- * `before`: it ends before its start, or before the day on which that is due (`beforeDue`). `counts` is false where the
- * rule gives no time that can be counted; `silent`: its end says that nobody has acted.
+ * the condition of the rule does not hold, and at once where that is `atOnce`; `forEveryone`: the rule says what counts
+ * then. `keptBy`: what keeps it, `stops` and for the first way in receipt. `wayIn`: it also counts before its stage has
+ * begun, once one of `openedBy` (`openedByAll`: each) has happened. `waitsAt`: the places at which what stops or opens it
+ * may come, or is owed on arrival. `begins`: for what comes again and again, the events by which the first turn begins.
+ * `agreed`: the event that tells of an agreed day. `before`: it ends before its start, or before the day on which that
+ * is due (`beforeDue`). `counts` is false where the rule gives no time that can be counted; `silent`: its end says that
+ * nobody has acted.
  */
 export interface Clock {
   readonly id: string;
@@ -87,6 +95,8 @@ export interface Clock {
   readonly secondStart: Start | null;
   readonly otherwise: Duration | null;
   readonly otherwiseStarts: readonly Start[];
+  readonly forEveryone: boolean;
+  readonly atOnce: boolean | null;
   readonly before: boolean;
   readonly beforeDue: boolean;
   readonly agreed: string;
@@ -95,7 +105,6 @@ export interface Clock {
   readonly openedBy: readonly string[];
   readonly openedByAll: boolean;
   readonly waitsAt: readonly string[];
-  readonly owedAt: readonly string[];
   readonly begins: readonly string[];
 }
 
@@ -597,7 +606,7 @@ function taken(after: Case, outcome: Outcome, over: readonly string[] = []): Ste
 
 function moved(machine: Machine, before: Case, happening: Happening, line: number, move: Move): Step {
   const [target, , over] = move;
-  const here = before.places[line];
+  const here = before.places[line] ?? "";
   const first = before.owed.filter((act) => machine.beforeClosing.includes(act));
   if (machine.closing.includes(target) && target !== here && first.length) {
     return refused(machine, before, "the case cannot close before this is done", first);
@@ -606,9 +615,15 @@ function moved(machine: Machine, before: Case, happening: Happening, line: numbe
   if (reason) return refused(machine, before, reason);
   const after = recorded(machine, before, happening);
   if (target === here) return taken(after, "stayed", over);
-  const opens = [...over, ...rowOf(machine.owedIn, target)].filter((act) => !after.owed.includes(act));
+  const arrives = standsFor(machine, target) !== standsFor(machine, here);
+  const opens = [...over, ...(arrives ? rowOf(machine.owedIn, target) : [])].filter((act) => !after.owed.includes(act));
   const places = before.places.map((place, number) => (number === line ? target : place));
   return taken({ ...after, places, owed: [...after.owed, ...opens] }, "moved", over);
+}
+
+/** Return the place that stands for this one and its twins: what is owed in them is owed once. */
+function standsFor(machine: Machine, place: string): string {
+  return found(machine.places, place)?.twinOf || place;
 }
 
 /** Return why an act may not be done again; nothing where it may. */
@@ -685,6 +700,7 @@ class Counts {
       count = picked(clock.pick, count, this.plain(clock, [clock.secondStart], clock.second, asked));
     }
     if (clock.otherwise) count = this.ofTwo(clock, count, asked);
+    if (clock.atOnce !== null && this.holds(clock.rule) === null) count = { ...count, atLatest: true };
     if (clock.agreed) count = this.agreed(clock, count);
     return this.extended(clock, count);
   }
@@ -848,9 +864,13 @@ class Counts {
     const more = extension.duration;
     if (more === null || !["by up to", "in total"].includes(extension.kind)) return null;
     if (extension.kind === "in total") return this.counted(clock, more, due.start);
-    if (more[1] === due.duration[1]) return this.counted(clock, [due.duration[0] + more[0], more[1]], due.start);
-    // What is added counts from the last day, not from the hour at which that day ends.
-    return { ...counted(local(due.day), more, 0, this.days), start: due.start };
+    const longer =
+      more[1] === due.duration[1]
+        ? this.counted(clock, [due.duration[0] + more[0], more[1]], due.start)
+        : // What is added counts from the last day, not from the hour at which that day ends.
+          { ...counted(local(due.day), more, 0, this.days), start: due.start };
+    const total = extension.total ? this.counted(clock, extension.total, due.start) : longer;
+    return total.end < longer.end ? total : longer;
   }
 }
 
@@ -877,12 +897,16 @@ function picked(pick: string, one: Count, other: Count): Count {
 
 /** Tell whether a condition holds by what has been done; null where a part that decides it is not known. */
 function held(condition: Condition, done: readonly string[]): boolean | null {
-  const values = condition.acts.map((acts, number) =>
-    acts.length ? acts.some((act) => done.includes(act)) !== condition.denied[number] : null,
+  const values = condition.acts.map((each, number) =>
+    each.length ? each.every((acts) => acts.some((act) => done.includes(act))) !== condition.denied[number] : null,
   );
-  const decisive = condition.joined === "or";
-  if (!values.includes(decisive) && values.includes(null)) return null;
-  return (values.includes(decisive) ? decisive : !decisive) !== condition.unless;
+  const last = values.at(-1) ?? null;
+  const holds = values.slice(0, -1).reduceRight<boolean | null>((held, value, number) => {
+    const decisive = condition.joined[number] === "or";
+    if (held === decisive || value === decisive) return decisive;
+    return held === null || value === null ? null : !decisive;
+  }, last);
+  return holds === null ? null : holds !== condition.unless;
 }
 
 function whyNot(start: Start | null): string {
@@ -948,8 +972,10 @@ function expired(machine: Machine, days: Days, of: Case, now: string): readonly 
     if (!silent || !time.done || !last) return [];
     const at = momentOf(time.done) >= momentOf(last.at) ? time.done : last.at;
     const asking = waiting.filter((place) => found(machine.places, place)?.kind === "decision");
-    const answered = asking.filter((place) => leadsOn(machine, place, `${place}.no`));
-    return answered.map((place) => ({ event: `${place}.no`, at }));
+    return asking.flatMap((place) => {
+      const event = `${standsFor(machine, place)}.no`;
+      return leadsOn(machine, place, event) ? [{ event, at }] : [];
+    });
   });
 }
 
@@ -981,7 +1007,7 @@ class Times {
   /** Return the times in the order of the policy. */
   all(): readonly Time[] {
     const applying = this.machine.clocks.filter((clock) => clock.counts && this.applies(clock));
-    return applying.flatMap((clock) => this.times(clock));
+    return applying.filter((clock) => !this.atOnce(clock)).flatMap((clock) => this.times(clock));
   }
 
   private times(clock: Clock): Time[] {
@@ -999,7 +1025,12 @@ class Times {
       const all = clock.openedByAll ? clock.openedBy.every(opened) : clock.openedBy.some(opened);
       if (!clock.wayIn || !all) return false;
     }
-    return clock.otherwise !== null || found(this.case.conditions, clock.rule) !== false;
+    return clock.forEveryone || found(this.case.conditions, clock.rule) !== false;
+  }
+
+  /** Tell whether what is done within a time in other cases is due at once in this one. */
+  private atOnce(clock: Clock): boolean {
+    return clock.atOnce !== null && this.counts.holds(clock.rule) === clock.atOnce;
   }
 
   /** Return a time; none where the case has left the way on which it was due before its time was over. */
@@ -1079,12 +1110,13 @@ class Times {
 
   /** Tell whether what a clock waits for is owed, or can still come on the way that the case is on. */
   private ahead(clock: Clock): boolean {
-    if (clock.stops.some((stop) => this.case.owed.includes(stop))) return true;
+    // What comes again and again, and nothing says until when, is over where it is neither owed nor comes again.
+    const acts = clock.stops.length ? clock.stops : [`${clock.rule}.done`];
+    if (acts.some((act) => this.case.owed.includes(act))) return true;
     const seen = new Set(this.case.places);
     // What is added while the set is walked through is walked through as well.
     for (const here of seen) {
-      const arrives = clock.owedAt.includes(here) && !this.case.places.includes(here);
-      if (arrives || clock.waitsAt.includes(here)) return true;
+      if (clock.waitsAt.includes(here)) return true;
       for (const place of rowOf(this.machine.leads, here)) seen.add(place);
     }
     return false;
@@ -1148,6 +1180,7 @@ export const MACHINE: Machine = {
       rule: "",
       reason: "",
       leadsTo: "",
+      twinOf: "",
       final: false,
     },
     "complaint.stage-1.acknowledge-and-define": {
@@ -1157,6 +1190,7 @@ export const MACHINE: Machine = {
       rule: "complaint.stage-1.acknowledge-and-define",
       reason: "",
       leadsTo: "",
+      twinOf: "",
       final: false,
     },
     "complaint.stage-1.investigate": {
@@ -1166,6 +1200,7 @@ export const MACHINE: Machine = {
       rule: "complaint.stage-1.investigate",
       reason: "",
       leadsTo: "",
+      twinOf: "",
       final: false,
     },
     "complaint.stage-1.respond": {
@@ -1175,6 +1210,7 @@ export const MACHINE: Machine = {
       rule: "complaint.stage-1.respond",
       reason: "",
       leadsTo: "",
+      twinOf: "",
       final: false,
     },
     "complaint.stage-1.rest": {
@@ -1184,6 +1220,7 @@ export const MACHINE: Machine = {
       rule: "",
       reason: "answered",
       leadsTo: "",
+      twinOf: "",
       final: false,
     },
     "complaint.stage-2.assess": {
@@ -1193,6 +1230,7 @@ export const MACHINE: Machine = {
       rule: "complaint.stage-2.assess",
       reason: "",
       leadsTo: "",
+      twinOf: "",
       final: false,
     },
     "complaint.stage-2.review": {
@@ -1202,6 +1240,7 @@ export const MACHINE: Machine = {
       rule: "complaint.stage-2.review",
       reason: "",
       leadsTo: "",
+      twinOf: "",
       final: false,
     },
     "complaint.stage-2.respond": {
@@ -1211,6 +1250,7 @@ export const MACHINE: Machine = {
       rule: "complaint.stage-2.respond",
       reason: "",
       leadsTo: "",
+      twinOf: "",
       final: false,
     },
     "complaint.stage-2.rest": {
@@ -1220,6 +1260,7 @@ export const MACHINE: Machine = {
       rule: "",
       reason: "answered",
       leadsTo: "",
+      twinOf: "",
       final: false,
     },
     "complaint.ombudsman.rest": {
@@ -1229,6 +1270,7 @@ export const MACHINE: Machine = {
       rule: "",
       reason: "answered",
       leadsTo: "",
+      twinOf: "",
       final: true,
     },
     "complaint.stage-1.refuse.end": {
@@ -1238,6 +1280,7 @@ export const MACHINE: Machine = {
       rule: "complaint.stage-1.refuse",
       reason: "ended by a rule",
       leadsTo: "",
+      twinOf: "",
       final: true,
     },
   },
@@ -1539,6 +1582,8 @@ export const MACHINE: Machine = {
       secondStart: null,
       otherwise: null,
       otherwiseStarts: [],
+      forEveryone: false,
+      atOnce: null,
       before: false,
       beforeDue: false,
       agreed: "",
@@ -1546,8 +1591,7 @@ export const MACHINE: Machine = {
       wayIn: false,
       openedBy: [],
       openedByAll: false,
-      waitsAt: [],
-      owedAt: ["complaint.stage-1.acknowledge-and-define"],
+      waitsAt: ["complaint.stage-1.acknowledge-and-define"],
       begins: [],
     },
     {
@@ -1566,6 +1610,8 @@ export const MACHINE: Machine = {
       secondStart: null,
       otherwise: null,
       otherwiseStarts: [],
+      forEveryone: false,
+      atOnce: null,
       before: false,
       beforeDue: false,
       agreed: "",
@@ -1574,7 +1620,6 @@ export const MACHINE: Machine = {
       openedBy: [],
       openedByAll: false,
       waitsAt: ["complaint.stage-1.acknowledge-and-define"],
-      owedAt: [],
       begins: [],
     },
     {
@@ -1593,6 +1638,8 @@ export const MACHINE: Machine = {
       secondStart: null,
       otherwise: null,
       otherwiseStarts: [],
+      forEveryone: false,
+      atOnce: null,
       before: false,
       beforeDue: false,
       agreed: "",
@@ -1601,7 +1648,6 @@ export const MACHINE: Machine = {
       openedBy: [],
       openedByAll: false,
       waitsAt: ["complaint.stage-1.respond"],
-      owedAt: [],
       begins: [],
     },
     {
@@ -1620,6 +1666,8 @@ export const MACHINE: Machine = {
       secondStart: null,
       otherwise: null,
       otherwiseStarts: [],
+      forEveryone: false,
+      atOnce: null,
       before: false,
       beforeDue: false,
       agreed: "",
@@ -1628,7 +1676,6 @@ export const MACHINE: Machine = {
       openedBy: [],
       openedByAll: false,
       waitsAt: ["complaint.stage-2.assess"],
-      owedAt: [],
       begins: [],
     },
     {
@@ -1647,6 +1694,8 @@ export const MACHINE: Machine = {
       secondStart: null,
       otherwise: null,
       otherwiseStarts: [],
+      forEveryone: false,
+      atOnce: null,
       before: false,
       beforeDue: false,
       agreed: "",
@@ -1655,7 +1704,6 @@ export const MACHINE: Machine = {
       openedBy: [],
       openedByAll: false,
       waitsAt: ["complaint.stage-2.respond"],
-      owedAt: [],
       begins: [],
     },
   ],

@@ -24,7 +24,7 @@ Move = tuple[str, str, tuple[str, ...]]
 
 
 class Place(TypedDict):
-    """Where a case can be. `final`: nothing leads on from here."""
+    """Where a case can be. `twin_of`: the place in which the same is owed. `final`: nothing leads on from here."""
 
     title: str
     kind: Literal["start", "step", "decision", "not formalised", "rest", "ending"]
@@ -32,6 +32,7 @@ class Place(TypedDict):
     rule: str
     reason: str
     leads_to: str
+    twin_of: str
     final: bool
 
 
@@ -54,20 +55,25 @@ class RuleInfo(TypedDict):
 
 
 class Extension(TypedDict):
-    """By how much an act extends a time; `longer`: a later day than that may be told."""
+    """By how much an act extends a time, to no more than `total`; `longer`: a later day than that may be told."""
 
     kind: str
     duration: Duration | None
+    total: Duration | None
     longer: bool
 
 
 class Condition(TypedDict):
-    """The condition of a rule. `acts`: for each part the acts that make it so; none where the host must tell."""
+    """The condition of a rule. `acts`: for each part the acts that make it so, of each who must have done it one.
+
+    Where a part has none, the host must tell. `denied`: it is so while they have not.
+    `joined`: how each part but the last is joined to all that follows it. "A and either B or C": and, or.
+    """
 
     says: str
     unless: bool
-    joined: Literal["and", "or"]
-    acts: tuple[tuple[str, ...], ...]
+    joined: tuple[Literal["and", "or"], ...]
+    acts: tuple[tuple[tuple[str, ...], ...], ...]
     denied: tuple[bool, ...]
 
 
@@ -75,12 +81,13 @@ class Clock(TypedDict):
     """A time: `duration` from one of `starts` until one of `stops`.
 
     `pick`: the later or earlier of that and `second` from `second_start`. `otherwise` from `otherwise_starts` counts
-    where the condition of the rule does not hold. `kept_by`: what keeps it, `stops` and for the first way in receipt.
-    `way_in`: it also counts before its stage has begun, once one of `opened_by` (`opened_by_all`: each) has happened.
-    `waits_at`: the places at which what stops or opens it may come; `owed_at`: those at which it is owed on arrival.
-    `begins`: for what comes again and again, the events by which the first turn begins. `agreed`: the event that tells
-    of an agreed day. `before`: it ends before its start, or before the day on which that is due (`before_due`).
-    `counts` is false where the rule gives no time that can be counted; `silent`: its end says that nobody has acted.
+    where the condition of the rule does not hold, and at once where that is `at_once`; `for_everyone`: the rule says
+    what counts then. `kept_by`: what keeps it, `stops` and for the first way in receipt. `way_in`: it also counts
+    before its stage has begun, once one of `opened_by` (`opened_by_all`: each) has happened. `waits_at`: the places at
+    which what stops or opens it may come, or is owed on arrival. `begins`: for what comes again and again, the events
+    by which the first turn begins. `agreed`: the event that tells of an agreed day. `before`: it ends before its start,
+    or before the day on which that is due (`before_due`). `counts` is false where the rule gives no time that can be
+    counted; `silent`: its end says that nobody has acted.
     """
 
     id: str
@@ -98,6 +105,8 @@ class Clock(TypedDict):
     second_start: Start | None
     otherwise: Duration | None
     otherwise_starts: tuple[Start, ...]
+    for_everyone: bool
+    at_once: bool | None
     before: bool
     before_due: bool
     agreed: str
@@ -106,7 +115,6 @@ class Clock(TypedDict):
     opened_by: tuple[str, ...]
     opened_by_all: bool
     waits_at: tuple[str, ...]
-    owed_at: tuple[str, ...]
     begins: tuple[str, ...]
 
 
@@ -504,10 +512,16 @@ def _moved(machine: Machine, case: Case, happening: Happening, line: int, move: 
         return refused(machine, case, reason)
     after = _recorded(machine, case, happening)
     if target != here:
-        opens = (*over, *machine["owed_in"].get(target, ()))
+        moves = stands_for(machine, target) != stands_for(machine, here)
+        opens = (*over, *(machine["owed_in"].get(target, ()) if moves else ()))
         owed = (*after.owed, *(act for act in opens if act not in after.owed))
         after = after._replace(places=(*case.places[:line], target, *case.places[line + 1 :]), owed=owed)
     return Step(after, "stayed" if after.places == case.places else "moved", over)
+
+
+def stands_for(machine: Machine, place: str) -> str:
+    """Return the place that stands for this one and its twins: what is owed in them is owed once."""
+    return machine["places"][place]["twin_of"] or place
 
 
 def _used_up(machine: Machine, case: Case, event: str) -> str:
@@ -568,6 +582,8 @@ class Counts:
             count = _picked(clock["pick"], count, self._plain(clock, (clock["second_start"],), clock["second"], asked))
         if clock["otherwise"]:
             count = self._of_two(clock, count, asked)
+        if clock["at_once"] is not None and self.holds(clock["rule"]) is None:
+            count = count._replace(at_latest=True)
         if clock["agreed"]:
             count = self._agreed(clock, count)
         return self._extended(clock, count)
@@ -728,9 +744,12 @@ class Counts:
         if extension["kind"] == "in total":
             return self._counted(clock, more, found.start)
         if more[1] == found.duration[1]:
-            return self._counted(clock, (found.duration[0] + more[0], more[1]), found.start)
-        # What is added counts from the last day, not from the hour at which that day ends.
-        return counted(local(found.day), more, 0, self.days)._replace(start=found.start)
+            longer = self._counted(clock, (found.duration[0] + more[0], more[1]), found.start)
+        else:
+            # What is added counts from the last day, not from the hour at which that day ends.
+            longer = counted(local(found.day), more, 0, self.days)._replace(start=found.start)
+        total = self._counted(clock, extension["total"], found.start) if extension["total"] else longer
+        return min(longer, total, key=lambda each: each.end.astimezone(UTC))
 
 
 def _picked(pick: str, one: Count, other: Count) -> Count:
@@ -748,9 +767,11 @@ def _picked(pick: str, one: Count, other: Count) -> Count:
 def _held(condition: Condition, done: set[str]) -> bool | None:
     """Tell whether a condition holds by what has been done; None where a part that decides it is not known."""
     parts = zip(condition["acts"], condition["denied"], strict=True)
-    values = [not done.isdisjoint(acts) is not denied if acts else None for acts, denied in parts]
-    decisive = condition["joined"] == "or"
-    held = decisive if decisive in values else None if None in values else not decisive
+    values = [all(not done.isdisjoint(acts) for acts in each) is not denied if each else None for each, denied in parts]
+    held = values[-1]
+    for value, joined in zip(values[-2::-1], reversed(condition["joined"]), strict=True):
+        decisive = joined == "or"
+        held = decisive if decisive in (value, held) else None if None in (value, held) else not decisive
     return None if held is None else held is not condition["unless"]
 
 
@@ -821,10 +842,9 @@ def expired(machine: Machine, days: Days, case: Case, now: datetime) -> tuple[Ha
             found.append(Happening(time.clock, time.end))
         elif waiting and clocks[time.clock]["silent"] and time.done is not None:
             at = max(time.done, case.happened[-1].at, key=lambda moment: moment.astimezone(UTC))
-            asking = (place for place in waiting if f"{place}.no" in machine["moves"][place])
-            found += [
-                Happening(f"{place}.no", at) for place in asking if machine["places"][place]["kind"] == "decision"
-            ]
+            asking = (place for place in waiting if machine["places"][place]["kind"] == "decision")
+            answers = ((place, f"{stands_for(machine, place)}.no") for place in asking)
+            found += [Happening(answer, at) for place, answer in answers if answer in machine["moves"][place]]
     return tuple(found)
 
 
@@ -842,7 +862,7 @@ class _Times:
     def all(self) -> Iterator[Time]:
         """Yield the times in the order of the policy."""
         for clock in self.machine["clocks"]:
-            if clock["counts"] and self._applies(clock):
+            if clock["counts"] and self._applies(clock) and not self._at_once(clock):
                 if clock["kind"] == "repeat":
                     yield from self._turns(clock)
                 elif clock["silent"]:
@@ -859,7 +879,11 @@ class _Times:
             opened = (self.counts.at(event) is not None for event in clock["opened_by"])
             if not clock["way_in"] or not (all(opened) if clock["opened_by_all"] else any(opened)):
                 return False
-        return clock["otherwise"] is not None or self.case.conditions.get(clock["rule"]) is not False
+        return clock["for_everyone"] or self.case.conditions.get(clock["rule"]) is not False
+
+    def _at_once(self, clock: Clock) -> bool:
+        """Tell whether what is done within a time in other cases is due at once in this one."""
+        return clock["at_once"] is not None and self.counts.holds(clock["rule"]) is clock["at_once"]
 
     def _time(self, clock: Clock, count: Count, done: datetime | None, number: int = 1) -> Iterator[Time]:
         """Yield a time; not where the case has left the way on which it was due before its time was over."""
@@ -933,12 +957,14 @@ class _Times:
 
     def _ahead(self, clock: Clock) -> bool:
         """Tell whether what a clock waits for is owed, or can still come on the way that the case is on."""
-        if not set(clock["stops"]).isdisjoint(self.case.owed):
+        # What comes again and again, and nothing says until when, is over where it is neither owed nor comes again.
+        acts = clock["stops"] or (f"{clock['rule']}.done",)
+        if not set(acts).isdisjoint(self.case.owed):
             return True
         seen, queue = set(self.case.places), list(self.case.places)
         while queue:
             here = queue.pop()
-            if here in clock["waits_at"] or (here in clock["owed_at"] and here not in self.case.places):
+            if here in clock["waits_at"]:
                 return True
             new = [place for place in self.machine["leads"].get(here, ()) if place not in seen]
             seen.update(new)
@@ -984,6 +1010,7 @@ MACHINE: Machine = {
             "rule": "",
             "reason": "",
             "leads_to": "",
+            "twin_of": "",
             "final": False,
         },
         "compliment.arrival.decide": {
@@ -993,6 +1020,7 @@ MACHINE: Machine = {
             "rule": "compliment.arrival.decide",
             "reason": "",
             "leads_to": "",
+            "twin_of": "",
             "final": False,
         },
         "compliment.arrival.decide.complaint.end": {
@@ -1002,6 +1030,7 @@ MACHINE: Machine = {
             "rule": "compliment.arrival.decide",
             "reason": "another kind of feedback",
             "leads_to": "complaint",
+            "twin_of": "",
             "final": True,
         },
         "compliment.arrival.decide.suggestion.end": {
@@ -1011,6 +1040,7 @@ MACHINE: Machine = {
             "rule": "compliment.arrival.decide",
             "reason": "another kind of feedback",
             "leads_to": "suggestion",
+            "twin_of": "",
             "final": True,
         },
         "compliment.arrival.decide.representation.end": {
@@ -1020,6 +1050,7 @@ MACHINE: Machine = {
             "rule": "compliment.arrival.decide",
             "reason": "another kind of feedback",
             "leads_to": "representation",
+            "twin_of": "",
             "final": True,
         },
         "compliment.acknowledge": {
@@ -1029,6 +1060,7 @@ MACHINE: Machine = {
             "rule": "compliment.acknowledge",
             "reason": "",
             "leads_to": "",
+            "twin_of": "",
             "final": False,
         },
         "compliment.pass": {
@@ -1038,6 +1070,7 @@ MACHINE: Machine = {
             "rule": "compliment.pass",
             "reason": "",
             "leads_to": "",
+            "twin_of": "",
             "final": False,
         },
         "compliment.rest": {
@@ -1047,6 +1080,7 @@ MACHINE: Machine = {
             "rule": "",
             "reason": "answered",
             "leads_to": "",
+            "twin_of": "",
             "final": True,
         },
     },
