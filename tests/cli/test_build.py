@@ -252,7 +252,7 @@ def test_a_format_that_there_is_not_is_refused_with_those_that_there_are(fake: R
     done = fake("build", "--to", "machine-json,papyrus")
 
     assert done.code == 2
-    assert "'papyrus' is not one of flowchart, " in done.err
+    assert "'papyrus' is not one of bpmn, calendar-ics, " in done.err
     assert not Path("generated").exists()
 
 

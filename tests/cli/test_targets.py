@@ -16,7 +16,7 @@ def test_every_format_is_listed_with_its_file_and_who_runs_it(remit: Run) -> Non
     assert done.code == 0
     lines = done.out.splitlines()
     for target in targets():
-        (line,) = [line for line in lines if line.split()[0] == target.name]
+        (line,) = [line for line in lines if line.split()[:1] == [target.name]]
         assert target.suffix in line
         assert target.purpose in line
         assert line.endswith(", ".join(target.run_by))
