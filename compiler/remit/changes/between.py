@@ -34,7 +34,7 @@ def changes_between(
     return Changes(
         _head(old.policy),
         _head(new.policy),
-        (*residents_of(old, new, proving, labels), *settings_of(old, new, calendars)),
+        (*residents_of(old, new, proving, labels), *settings_of(old, new, calendars, day)),
         systems_of(old, new, pairs),
         regulator_of(before, after),
         tuple(dict.fromkeys(each.name for each in calendars)),

@@ -139,28 +139,45 @@ class Proving:
     def _compare(
         self, reading: Reading, both: tuple[Latests, Latests], counted_from: str, assuming: str = ""
     ) -> Compared:
-        """Return how two rows of days compare, day by day over all days on which both can start."""
-        before, after = _by_day(reading.old.calendar, both[0]), _by_day(reading.new.calendar, both[1])
-        every = [(day, before[day], after[day]) for day in before if day in after]
-        ends = [each for each in every if each[1:] != (OUT, OUT)]
-        sooner, later = [each for each in ends if each[2] < each[1]], [each for each in ends if each[2] > each[1]]
-        shown = [moved for moved in (sooner, later) if moved] or [[each for each in ends if each[1] < OUT]]
-        examples = tuple(self._example(reading.new.calendar, moved) for moved in shown if moved)
-        if sooner and later:
-            direction = Direction.INCOMPARABLE
-        else:
-            direction = Direction.TIGHTER if sooner else Direction.LOOSER if later else Direction.SAME
-        return Compared(counted_from, assuming, direction, examples, both[0].why, both[1].why)
+        found = compare((reading.old.calendar, reading.new.calendar), both, self.since)
+        return replace(found, counted_from=counted_from, assuming=assuming)
 
-    def _example(self, calendar: Calendar, moved: list[tuple[int, int, int]]) -> Example:
-        """Return the day that shows the difference best, soon after the newer edition begins."""
-        first, last = self.since.toordinal(), self.since.replace(year=self.since.year + YEARS, day=1).toordinal()
-        # What lies past the calendar's last day has no date that could be told.
-        moved = [each for each in moved if OUT not in each] or moved
-        soon = [each for each in moved if first <= each[0] < last]
-        soon = [each for each in soon if calendar.is_worked(date.fromordinal(each[0]))] or soon or moved
-        start, before, after = max(soon, key=lambda each: (abs(each[2] - each[1]), -each[0]))
-        return Example(date.fromordinal(start), _day(before), _day(after))
+
+def repeated(old: Rule, new: Rule, calendars: tuple[Calendar, Calendar], since: date) -> Deadline | None:
+    """Return the direction of what comes again and again and belongs to no case; None where it has no such time."""
+    limits = [each.limit for each in (old, new) if each.limit is not None and each.limit.kind == "every"]
+    durations = [each.duration for each in limits if each.duration is not None]
+    if len(durations) < len(calendars) or limits[0].events != limits[1].events:
+        return None
+    before, after = map(_every_day, calendars, durations)
+    found = replace(compare(calendars, (before, after), since), counted_from="the time before")
+    return Deadline(found.direction, window=False, compared=(found,))
+
+
+def compare(calendars: tuple[Calendar, Calendar], both: tuple[Latests, Latests], since: date) -> Compared:
+    """Return how two rows of days compare, day by day over all days on which both can start."""
+    before, after = map(_by_day, calendars, both)
+    every = [(day, before[day], after[day]) for day in before if day in after]
+    ends = [each for each in every if each[1:] != (OUT, OUT)]
+    sooner, later = [each for each in ends if each[2] < each[1]], [each for each in ends if each[2] > each[1]]
+    shown = [moved for moved in (sooner, later) if moved] or [[each for each in ends if each[1] < OUT]]
+    examples = tuple(_example(calendars[1], since, moved) for moved in shown if moved)
+    if sooner and later:
+        direction = Direction.INCOMPARABLE
+    else:
+        direction = Direction.TIGHTER if sooner else Direction.LOOSER if later else Direction.SAME
+    return Compared("", "", direction, examples, both[0].why, both[1].why)
+
+
+def _example(calendar: Calendar, since: date, moved: list[tuple[int, int, int]]) -> Example:
+    """Return the day that shows the difference best, soon after the newer edition begins."""
+    first, last = since.toordinal(), since.replace(year=since.year + YEARS, day=1).toordinal()
+    # What lies past the calendar's last day has no date that could be told.
+    moved = [each for each in moved if OUT not in each] or moved
+    soon = [each for each in moved if first <= each[0] < last]
+    soon = [each for each in soon if calendar.is_worked(date.fromordinal(each[0]))] or soon or moved
+    start, before, after = max(soon, key=lambda each: (abs(each[2] - each[1]), -each[0]))
+    return Example(date.fromordinal(start), _day(before), _day(after))
 
 
 def _reasoned(latests: Latests, rule: Rule) -> Latests:

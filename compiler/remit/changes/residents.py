@@ -189,7 +189,7 @@ class _Procedure:
                 yield Told(Effect.OTHERWISE, self.kinds, "", "Council", what, after=each.because, now=each.id)
 
 
-_TIMES = {
+TIMES = {
     Direction.LOOSER: Effect.LONGER,
     Direction.TIGHTER: Effect.SHORTER,
     Direction.INCOMPARABLE: Effect.SOMETIMES,
@@ -210,7 +210,7 @@ def _is_promise(rule: Rule, *, yours: bool) -> bool:
 
 def _of_time(deadline: Deadline | None) -> Iterator[Effect]:
     if deadline is not None:
-        yield (_WINDOWS if deadline.window else _TIMES)[deadline.direction]
+        yield (_WINDOWS if deadline.window else TIMES)[deadline.direction]
 
 
 def _of_strength(old: Rule, new: Rule) -> Iterator[Effect]:

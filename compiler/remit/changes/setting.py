@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from remit.calendar import Calendar
 from remit.changes.change import Effect, Told
 from remit.changes.matching import Edition, matched
+from remit.changes.proof import repeated
+from remit.changes.residents import TIMES
 from remit.derive.voice import capital
 from remit.model.head import Statement
 from remit.model.policy import Rule, items_in
@@ -17,16 +20,16 @@ _ABOUT = frozenset({"says", "source", "link", "note"})
 """Keys of a statement that say where the page has it, or that are told first."""
 
 
-def settings_of(old: Edition, new: Edition, calendars: tuple[Calendar, Calendar]) -> Iterator[Told]:
+def settings_of(old: Edition, new: Edition, calendars: tuple[Calendar, Calendar], since: date) -> Iterator[Told]:
     """Yield what changed outside the procedures."""
     before, after = calendars
     if before.name != after.name:
         yield Told(Effect.OTHERWISE, (), "", "Council", "How days are counted", before.name, after.name)
-    yield from _reports(old, new)
+    yield from _reports(old, new, calendars, since)
     yield from _statements(old, new)
 
 
-def _reports(old: Edition, new: Edition) -> Iterator[Told]:
+def _reports(old: Edition, new: Edition, calendars: tuple[Calendar, Calendar], since: date) -> Iterator[Told]:
     """Yield what the council reports and records otherwise; these rules belong to no case and speak to nobody."""
     before, after = (_rules(edition) for edition in (old, new))
     pairs = matched(before, after, (lambda each, _: print_sentence(each.sentence), lambda each, _: each.id))
@@ -37,8 +40,10 @@ def _reports(old: Edition, new: Edition) -> Iterator[Told]:
             yield Told(effect, (), REPORTS, "Council", _what(each), was=each.id, yours=False)
     for one, other in pairs:
         if _what(one) != _what(other):
-            about = Effect.OTHERWISE, (), REPORTS, "Council", _what(other)
-            yield Told(*about, before=print_sentence(one.sentence), was=one.id, now=other.id, yours=False)
+            deadline = repeated(one, other, calendars, since)
+            effect = TIMES.get(deadline.direction, Effect.OTHERWISE) if deadline is not None else Effect.OTHERWISE
+            about = effect, (), REPORTS, "Council", _what(other), print_sentence(one.sentence), ""
+            yield Told(*about, one.id, other.id, deadline, yours=False)
     for each in after:
         if id(each) not in kept:
             effect = Effect.POSSIBLE if each.strength == "may" else Effect.PROMISED
