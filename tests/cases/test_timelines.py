@@ -17,7 +17,7 @@ from remit.derive.timeline import Timeline, timeline_of
 from remit.derive.timeline_events import events_told, moment
 from remit.report.timeline import format_named, formats
 from remit.shipped import schema
-from tests.cases.world import terms_under
+from tests.cases.world import northtown, terms_under
 
 HERE = Path(__file__).parent
 EVENTS = [
@@ -52,6 +52,18 @@ def timeline(name: str) -> Timeline:
 @pytest.mark.parametrize("name", CASES)
 def test_a_timeline_for_people(name: str, golden: Callable[[Path, str], None]) -> None:
     golden(HERE / "golden" / f"{name}.txt", format_named("text").render(timeline(name)).decode())
+
+
+def test_a_date_that_may_be_earlier_says_why(golden: Callable[[Path, str], None]) -> None:
+    under = northtown(
+        "If the complaint is complex, the officer must acknowledge within 1 working day of receipt, "
+        "otherwise within 5 working days of receipt.",
+        "The officer must respond by an agreed date, at most 20 working days after the acknowledgement.",
+    )
+    entries = events_told(under, moment("2026-12-18 16:30"), "", ["acknowledged 22 December 2026 at 10:00"])
+    found = timeline_of(under, entries, moment("2026-12-23 09:00"))
+
+    golden(HERE / "golden" / "two-times.txt", format_named("text").render(found).decode())
 
 
 @pytest.mark.parametrize("name", ["paused", "escalated"])

@@ -95,18 +95,34 @@ def _start(time: DueDate, timeline: Timeline) -> str:
     if time.counted_from is None or time.due is None:
         return ""
     label = time.counted_from.label
+    happened = {each.event for each in timeline.case.happened}
+    if time.at_latest and time.counted_from.event in happened:
+        return _earlier(time, timeline)
     if time.at_latest:
         return f"{label} has not happened yet and is taken to come as late as it may"
-    happened = {each.event for each in timeline.case.happened}
     if time.counted_from.event.endswith(f".{SUBMISSION}") and time.counted_from.event not in happened:
         return f"no other day is known for {label} than that of receipt"
     return ""
 
 
-def condition(time: DueDate, timeline: Timeline) -> str | None:
-    """Return on what a time depends, while that is not known."""
+def _earlier(time: DueDate, timeline: Timeline) -> str:
+    """Return why a time may end earlier though what it counts from has happened."""
     when = time.rule.sentence.when
-    if when is None or truth(when.condition, timeline.case.facts) is not None:
+    if time.rule.sentence.otherwise is None or when is None:
+        return "an earlier date may be agreed" if time.rule.limit and time.rule.limit.kind == "agreed" else ""
+    if truth(when.condition, timeline.case.facts) is not None:
+        return ""
+    return f"that is the later of two times while it is not known which counts: {print_condition(when.condition)}"
+
+
+def condition(time: DueDate, timeline: Timeline) -> str | None:
+    """Return on what it depends whether a time counts, while that is not known; of two times one always does."""
+    when = time.rule.sentence.when
+    if (
+        when is None
+        or time.rule.sentence.otherwise is not None
+        or truth(when.condition, timeline.case.facts) is not None
+    ):
         return None
     return f"{when.kind} {print_condition(when.condition)}"
 
