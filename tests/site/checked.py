@@ -74,12 +74,12 @@ def _of_script(page: Page) -> Iterator[str]:
 
 
 def _of_links(name: str, page: Page, files: dict[str, bytes]) -> Iterator[str]:
-    for told in page.all("a", "link", "img", "source"):
+    for tag, told in page.elements:
         place = told.get("href") or told.get("src") or told.get("srcset") or ""
         outside = re.match(r"[a-z]+:|//", place)
-        if outside and not (place.startswith("https://") and "rel" not in told and "src" not in told):
+        if outside and (tag != "a" or not re.match("https?://", place)):
             yield "something from elsewhere"
-        elif not outside:
+        elif place and not outside:
             path, _, anchor = place.partition("#")
             target = _joined(name, path) if path else name
             if target not in files:
