@@ -29,6 +29,7 @@ def test_every_command_has_a_file_and_every_file_a_command() -> None:
         "new",
         "prove",
         "publish",
+        "serve",
         "targets",
         "test",
         "verify",

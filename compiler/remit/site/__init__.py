@@ -15,7 +15,7 @@ from remit.site.look import STYLESHEET, THEME, THEME_FILE, theme_of
 from remit.site.published import Published, in_order
 from remit.vocabulary.pages import PageWords, english
 
-__all__ = ["SITE_RECEIPT", "THEME_FILE", "Published", "site_files"]
+__all__ = ["SITE_RECEIPT", "THEME_FILE", "Published", "edition_files", "shared_files", "site_files"]
 
 SITE_RECEIPT = "site.json"
 FORMAT = "remit-site"
@@ -28,15 +28,29 @@ def site_files(
 
     INVARIANT: two editions never share a folder; who reads the policies sees to that.
     """
-    frame = Frame(words or english())
-    ordered = in_order(editions)
-    files = dict(file for each in ordered for file in _edition(each, frame))
-    files["index.html"] = index.page(ordered, frame)
-    files["site.css"] = STYLESHEET
-    files[THEME_FILE] = THEME if theme is None else theme_of(theme)
+    files: dict[str, bytes] = {}
+    for each in in_order(editions):
+        files |= edition_files(each, words)
+    files |= shared_files(editions, theme, words)
     made_from = {each.path: sha256(each.data) for each in sorted(editions, key=lambda each: each.path)}
     files[SITE_RECEIPT] = receipt(files, form=FORMAT, policies=made_from)
     return files
+
+
+def edition_files(published: Published, words: PageWords | None = None) -> dict[str, bytes]:
+    """Return the files of one edition by their paths in the site."""
+    return dict(_edition(published, Frame(words or english())))
+
+
+def shared_files(
+    editions: Sequence[Published], theme: bytes | None = None, words: PageWords | None = None
+) -> dict[str, bytes]:
+    """Return what the pages of all editions share: the index and the style sheets."""
+    return {
+        "index.html": index.page(in_order(editions), Frame(words or english())),
+        "site.css": STYLESHEET,
+        THEME_FILE: THEME if theme is None else theme_of(theme),
+    }
 
 
 def _edition(published: Published, frame: Frame) -> Iterator[tuple[str, bytes]]:
