@@ -110,6 +110,7 @@ class Preview:
     def _read(self, path: str) -> Shown:
         """Return a policy as it stands, whatever is wrong with it."""
         from remit import pipeline
+        from remit.editions import publish_file
         from remit.site import edition_files
         from remit_cli.codes import codes_of
 
@@ -117,7 +118,7 @@ class Preview:
         files.lines.cache_clear()
         checked = pipeline.check_file(path, files.read(Path(path)))
         held = codes_of((), "").hold(checked).diagnostics
-        published = pipeline.publish_file(checked)
+        published = publish_file(checked)
         rehearsed = pipeline.rehearse_file(checked)
         failed = rehearsed.diagnostics if published is not None else ()
         found = (*checked.diagnostics, *held)

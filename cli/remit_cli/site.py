@@ -33,18 +33,18 @@ def site_of(run: Checking, theme: bytes | None) -> dict[str, bytes]:
 
     Memory grows with the editions: the index tells of all of them.
     """
-    from remit import pipeline
+    from remit.editions import publish_file, with_changes
     from remit.site import site_files
 
     editions, by_folder = [], dict[str, str]()
     for file in run.progress.over("publishing", run.good(), files.shown):
-        made = pipeline.publish_file(run.check(file))
+        made = publish_file(run.check(file))
         assert made is not None  # noqa: S101 - only policies without an error are published
         other = by_folder.setdefault(made.folder, made.path)
         if other != made.path:
             raise CannotError(f"{other} and {made.path} both make {made.folder}: give one another file name")
         editions.append(made)
-    return site_files(editions, theme)
+    return site_files(list(with_changes(editions)), theme)
 
 
 def receipt_of(root: Path) -> Receipt | None:

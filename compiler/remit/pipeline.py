@@ -25,11 +25,9 @@ if TYPE_CHECKING:
 
     from remit.assessment import Assessment
     from remit.calendar.table import Calendar
-    from remit.changes.change import Changes
     from remit.derive.proof import Proof
     from remit.derive.rehearsal_coverage import Rehearsed
     from remit.rulebook import Rulebook
-    from remit.site import Published
     from remit.targets import Edition, Target
 
 
@@ -145,27 +143,6 @@ def assess_file(
     return judge_file(checked, used, as_of, departures=departures).assessments if used else ()
 
 
-def diff_files(old: Checked, new: Checked, books: Sequence[Rulebook] = ()) -> Changes | None:
-    """Return what changed from one edition to another, None where one of them has errors.
-
-    Verdicts are those of `books`, or, where there are none, of each code by which one of the two is assessed; declared
-    departures are not looked at by date, so that the answer does not change of itself.
-    """
-    from remit.changes.between import changes_between
-    from remit.changes.matching import Edition
-    from remit.rulebook.lanes import assessing
-
-    if old.policy is None or old.vocabulary is None or new.policy is None or new.vocabulary is None:
-        return None
-    if not old.sound or not new.sound:
-        return None
-    found = books or (*assessing(new.policy), *assessing(old.policy))
-    used = tuple({book.id: book for book in found}.values())
-    before, after = (assess_file(each, used) if used else () for each in (old, new))
-    editions = (Edition(old.policy, old.vocabulary, old.machines), Edition(new.policy, new.vocabulary, new.machines))
-    return changes_between(*editions, before, after)
-
-
 def calendar_of_policy(policy: Policy) -> Calendar:
     """Return the calendar on which the days of a policy are counted."""
     from remit.calendar.table import calendar_of
@@ -243,17 +220,6 @@ def build_file(checked: Checked, to: Collection[str] = ()) -> Built:
         files |= {f"{CODES}/{code}/{name}": data for name, data in shared.items()}
         files[f"{CODES}/{code}/{RECEIPT}"] = code_receipt(code, shared)
     return Built(files, _unsaid(edition, wanted))
-
-
-def publish_file(checked: Checked) -> Published | None:
-    """Return an edition as a site shows it, with its assessments; None where the policy has errors."""
-    from remit.site import Published
-
-    edition = edition_of(checked)
-    if edition is None:
-        return None
-    # Departures are not looked at by date, so that a page does not change of itself.
-    return Published(edition, assess_file(checked), checked.path, checked.data, folder_of(checked.path, edition.policy))
 
 
 def _unsaid(edition: Edition, wanted: Sequence[Target]) -> tuple[Unsaid, ...]:

@@ -11,6 +11,7 @@ import pytest
 from remit import pipeline
 from remit.calendar import due, local
 from remit.changes.change import Changes, Direction, Effect
+from remit.editions import diff_files
 from remit.pipeline import Checked
 from remit.syntax.clause import Duration
 from tests.changes.written import cases, changes_of
@@ -55,7 +56,7 @@ def test_a_policy_does_not_differ_from_itself(file: Path) -> None:
     checked = real(file)
 
     assert checked.sound
-    assert empty(pipeline.diff_files(checked, checked))
+    assert empty(diff_files(checked, checked))
 
 
 def test_a_policy_made_at_random_does_not_differ_from_itself() -> None:

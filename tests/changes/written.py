@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from remit import pipeline
 from remit.changes.change import Changes
+from remit.editions import diff_files
 from remit.report import _changes
 from tests.derive.written import policy, sound
 
@@ -53,7 +53,7 @@ def cases() -> list[Case]:
 @cache
 def changes_of(old: str, new: str) -> Changes:
     """Return what changed between two sound policies."""
-    changes = pipeline.diff_files(sound(old), sound(new))
+    changes = diff_files(sound(old), sound(new))
     assert changes is not None
     return changes
 

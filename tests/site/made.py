@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from remit import pipeline
+from remit.editions import publish_file, with_changes
 from remit.site import Published, site_files
 from tests.targets.products import EDITIONS, POLICIES
 
@@ -21,7 +22,7 @@ def published(edition: str) -> Published:
 def made_of(path: str, data: bytes) -> Published:
     """Return a policy as a site shows it."""
     checked = pipeline.check_file(path, data)
-    made = pipeline.publish_file(checked)
+    made = publish_file(checked)
     assert made is not None, [each.finding.message for each in checked.diagnostics]
     return made
 
@@ -29,7 +30,7 @@ def made_of(path: str, data: bytes) -> Published:
 @cache
 def real() -> dict[str, bytes]:
     """Return the site of the councils' editions."""
-    return site_files([published(edition) for edition in EDITIONS])
+    return site_files(list(with_changes([published(edition) for edition in EDITIONS])))
 
 
 def northtown(policy: str = NORTHTOWN) -> dict[str, bytes]:

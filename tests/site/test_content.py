@@ -14,6 +14,7 @@ import pytest
 
 from remit.calendar import LONDON
 from remit.calendar.words import WEEKDAYS, full
+from remit.changes.change import Effect
 from remit.derive.chart import Shape
 from remit.derive.tables import tables_of
 from remit.derive.terms import Terms
@@ -21,6 +22,7 @@ from remit.derive.timeline import timeline_of
 from remit.derive.timeline_events import events_told
 from remit.rulebook.shipped import FOLDER
 from remit.site import Published, site_files
+from remit.site.changed import LEFT
 from remit.targets import Product
 from remit.vocabulary.pages import english
 from tests.site.checked import Page
@@ -285,3 +287,23 @@ def test_no_page_and_no_style_names_anything_outside(tmp_path: Path) -> None:
 
     assert b"url(" not in style
     assert b"@import" not in style
+
+
+def test_a_page_says_what_has_changed_since_the_edition_that_it_replaces() -> None:
+    new, old = pages(real()), "cambridgeshire/before-2026-01"
+    page = new["cambridgeshire/2026-01/complaint/index.html"]
+    section = page[page.index('id="changed"') : page.index('id="downloads"')]
+
+    assert "Since edition before-2026-01" in section
+    assert "What may take longer" in section
+    assert "We respond to your complaint" in section
+    # What is about another kind stands on the page of that kind.
+    assert "your representation" not in section
+    assert "your representation" in new["cambridgeshire/2026-01/representation/index.html"]
+    assert 'id="changed"' not in new[f"{old}/complaint/index.html"]
+
+
+def test_every_effect_on_residents_has_its_words() -> None:
+    for effect in Effect:
+        if effect not in LEFT:
+            assert english().say(f"changed {effect}")

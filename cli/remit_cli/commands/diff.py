@@ -52,7 +52,7 @@ def command(session: Session, /, old: str, new: str, **asked: Any) -> int:
 
     Of an edition with an error the findings are told instead, and the exit code is 1.
     """
-    from remit import pipeline
+    from remit.editions import diff_files
     from remit.report import _changes, _changes_json
     from remit_cli import editions, files, terminal
     from remit_cli.codes import codes_of
@@ -62,7 +62,7 @@ def command(session: Session, /, old: str, new: str, **asked: Any) -> int:
         editions.tell(codes.wrong, len(asked["code"]), files.lines)
         return 1
     checked = [editions.read(each, session) for each in (old, new)]
-    changes = pipeline.diff_files(checked[0], checked[1], codes.books)
+    changes = diff_files(checked[0], checked[1], codes.books)
     if changes is None:
         editions.tell_errors(checked)
         return 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from remit.markup import Markup, element, on_lines
 from remit.site.assessments import links
+from remit.site.changed import changed, has_changes
 from remit.site.downloads import downloads
 from remit.site.frame import Frame
 from remit.site.published import Published
@@ -33,6 +34,9 @@ def _content(published: Published, table: dict[str, bytes], frame: Frame) -> Ite
     yield element("h2", say("kinds"))
     yield element("p", say("kinds intro"))
     yield element("ul", on_lines(_kinds(published)))
+    if has_changes(published):
+        yield element("h2", say("changed"))
+        yield from changed(published, "", frame)
     yield element("h2", say("assessments"))
     if published.assessments:
         yield element("p", say("assessments intro"))

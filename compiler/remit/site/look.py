@@ -17,6 +17,7 @@ body > footer { border-top: 4px solid var(--accent); background: var(--soft); }
 footer > div { max-width: 76rem; margin: 0 auto; padding: 1rem 1.5rem 2rem; }
 footer h2 { border: 0; margin: 0 0 .5rem; padding: 0; font-size: 1.1875rem; }
 code { font: inherit; overflow-wrap: anywhere; }
+.changes p { margin: 0; }
 .editions { list-style: none; padding: 0; }
 .editions > li { margin-bottom: 1.25rem; }
 .editions h3 { margin: 0 0 .25rem; }

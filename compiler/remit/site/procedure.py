@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.markup import Markup, element, void
+from remit.site.changed import changed, has_changes
 from remit.site.downloads import downloads
 from remit.site.frame import Frame
 from remit.site.hearing import hearing
@@ -34,7 +35,8 @@ def files(published: Published, product: Product, frame: Frame) -> dict[str, byt
 def _content(published: Published, product: Product, offered: dict[str, bytes], frame: Frame) -> Iterator[Markup]:
     """Yield the parts of the page in the order in which they are read."""
     say = frame.words.say
-    parts = ("overview", "times", "chart", "steps", "hear", "downloads")
+    since = ("changed",) if has_changes(published) else ()
+    parts = ("overview", "times", "chart", "steps", "hear", *since, "downloads")
     yield element("p", published.policy.council, class_="over")
     yield element("h1", say("procedure title", kind=kind_named(product)))
     yield frame.contents((each, say(each)) for each in parts)
@@ -44,6 +46,7 @@ def _content(published: Published, product: Product, offered: dict[str, bytes], 
         "chart": [_chart(product, frame)],
         "steps": steps(product.chart, frame),
         "hear": hearing(product, frame),
+        "changed": changed(published, product.procedure.kind, frame),
         "downloads": [downloads(offered, frame)],
     }
     for name in parts:

@@ -9,6 +9,7 @@ from typing import Any
 
 from remit.assessment import Assessment
 from remit.calendar.table import Calendar, calendar_of
+from remit.changes.change import Changes
 from remit.model.policy import Policy
 from remit.receipt import edition_facts
 from remit.rulebook.shipped import digest
@@ -17,13 +18,17 @@ from remit.targets import Edition
 
 @dataclass(frozen=True)
 class Published:
-    """An edition with its assessments. `path` and `data` are its policy file, `folder` is where its pages stand."""
+    """An edition with its assessments. `path` and `data` are its policy file, `folder` is where its pages stand.
+
+    `changes` is what changed since the edition that it says it replaces, where that is published beside it.
+    """
 
     edition: Edition
     assessments: tuple[Assessment, ...]
     path: str
     data: bytes
     folder: str
+    changes: Changes | None = None
 
     @property
     def policy(self) -> Policy:
