@@ -16,6 +16,17 @@ from tests.installed import program
 ROOT = Path(__file__).parent.parent
 CORE_SECONDS = 300
 """What the core lane may take in CI."""
+LANES = {
+    "house": "house",
+    "clients": "clients",
+    "cli": "cli",
+    "conformance": "conformance",
+    "portable": "conformance",
+    "assessment": "pages",
+    "assessment_oscal": "pages",
+    "site": "pages",
+}
+"""Folders whose seconds are not the core's: what a change to the language or its meaning does not need run first."""
 
 hypothesis.settings.register_profile("dev", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, max_examples=60, database=None)
@@ -33,8 +44,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _lane(path: Path) -> str:
     """Return the lane of a test file: laws, oracles and whole processes run long and stand apart from the core."""
     folder = path.relative_to(ROOT).parts[1]
-    if folder in {"house", "clients", "conformance", "cli"}:
-        return folder
+    if folder in LANES:
+        return LANES[folder]
     return "laws" if folder in {"laws", "proofs"} or path.stem in {"test_laws", "test_oracles"} else "core"
 
 
