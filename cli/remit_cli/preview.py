@@ -108,7 +108,16 @@ class Preview:
             yield files.shown(file), (found.st_mtime_ns, found.st_size)
 
     def _read(self, path: str) -> Shown:
-        """Return a policy as it stands, whatever is wrong with it."""
+        """Return a policy as it stands; one on which the program itself fails is told so, and the preview goes on."""
+        try:
+            return self._compiled(path)
+        except files.CannotError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not end the preview in silence
+            told = f"remit failed: {type(error).__name__}: {error}\nThis is a fault of remit, not of your policy.\n"
+            return Shown(path, None, {}, told, 1, "not played")
+
+    def _compiled(self, path: str) -> Shown:
         from remit import pipeline
         from remit.editions import publish_file
         from remit.site import edition_files

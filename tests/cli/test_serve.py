@@ -13,10 +13,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
+from remit import pipeline
+from remit_cli.main import Session
+from remit_cli.preview import Preview
 from tests.derive.written import policy
 from tests.installed import program
 
@@ -92,6 +95,31 @@ def test_a_broken_policy_shows_its_errors_and_recovers(served: Served) -> None:
     write("11")
 
     served.until(PAGE, lambda text: "Within 11 working days of receipt" in text)
+
+
+def test_a_policy_on_which_the_program_fails_is_told_and_the_preview_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("10")
+    preview = Preview((), Session())
+    preview.look()
+    fine = preview.page("north/a/complaint/")
+
+    def fail(path: str, data: bytes) -> NoReturn:
+        raise ZeroDivisionError("a thing that cannot be")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "check_file", fail)
+        write("11")
+        preview.look()
+    told = preview.page("north/a/complaint/")
+    write("10")
+    preview.look()
+
+    assert told is not None
+    assert b"remit failed: ZeroDivisionError: a thing that cannot be" in told
+    assert fine is not None
+    assert preview.page("north/a/complaint/") == fine
 
 
 def test_findings_and_examples_are_told(served: Served) -> None:
