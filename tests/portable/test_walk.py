@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -67,6 +68,18 @@ def test_what_is_done_once_and_what_comes_before_closing_are_counters() -> None:
     outcomes = {(each.event, each.outcome) for vector in product.vectors.all for each in vector.steps}
     for event in ("complaint.stage-1.respond.done", "complaint.stage-1.extend.done"):
         assert {(event, "refused"), (event, "moved" if "respond" in event else "stayed")} <= outcomes
+
+
+def test_what_holds_a_move_up_is_done_and_the_move_is_taken() -> None:
+    (product,) = products_of(sound(policy(HELD_UP, "rules")))
+    place = "complaint.stage-1.respond"
+    moved = False
+    for vector in product.vectors.all:
+        for before, after in pairwise(vector.steps):
+            moved |= (before.places, after.event, after.outcome) == ((place,), f"{place}.done", "moved")
+
+    assert product.vectors.moves == ()
+    assert moved
 
 
 @slow

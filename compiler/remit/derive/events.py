@@ -44,19 +44,25 @@ def events_of(
     for name, rule, label in _beside(besides, rules):
         add(name, rule, label)
     for clock in clocks:
-        add(clock.id, clock.rule, _over(clock, rules))
-        if clock.otherwise is not None:
-            add(f"{clock.id}.{OTHERWISE}", clock.rule)
-        for start in clock.starts:
-            add(start.event, start.event.rpartition(".")[0], start.label)
-        for stop in clock.stops_on:
-            add(stop, stop.rpartition(".")[0])
-        if (limit := rules[clock.rule].limit) is not None and limit.kind == "agreed":
-            add(agreed_event(clock.rule), clock.rule, AGREED)
+        for name, rule, label in _of_clock(clock, rules):
+            add(name, rule, label)
     for pause in besides.pauses:
         add(pause.starts_on)
         add(pause.ends_on)
     return tuple(events.values())
+
+
+def _of_clock(clock: Clock, rules: Mapping[str, Rule]) -> Iterator[tuple[str, str, str]]:
+    """Yield the end of a clock, then what begins and stops it, each with its rule and its own label, if it has one."""
+    yield clock.id, clock.rule, _over(clock, rules)
+    if clock.otherwise is not None:
+        yield f"{clock.id}.{OTHERWISE}", clock.rule, ""
+    for start in clock.starts:
+        yield start.event, start.event.rpartition(".")[0], start.label
+    for stop in clock.stops_on:
+        yield stop, stop.rpartition(".")[0], ""
+    if (limit := rules[clock.rule].limit) is not None and limit.kind == "agreed":
+        yield agreed_event(clock.rule), clock.rule, AGREED
 
 
 def _is_nameless(event: str, occasions: Occasions) -> bool:

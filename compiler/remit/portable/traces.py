@@ -48,7 +48,7 @@ class Tours:
         seen, queue = {self._key(case)}, deque[tuple[Case, tuple[str, ...]]]([(case, ())])
         while queue:
             here, path = queue.popleft()
-            for event in dict.fromkeys(event for place in here.places for event in self._tables.moves[place]):
+            for event in self._events(here):
                 there, remarks = step(self._tables, here, Happening(event, _WHENEVER))
                 if any(remark.kind == "refused" for remark in remarks):
                     continue
@@ -59,11 +59,17 @@ class Tours:
                     queue.append((there, (*path, event)))
         return ()
 
+    def _events(self, case: Case) -> tuple[str, ...]:
+        """Return what leads on from a case: its moves, and the duties by which some of them are held up."""
+        moves = (event for place in case.places for event in self._tables.moves[place])
+        return tuple(dict.fromkeys((*moves, *(event for event in case.owed if event in self._tables.before_closing))))
+
     def _take(self, case: Case, event: str) -> None:
         self.left.pop(self._way(case, event), None)
 
     def _way(self, case: Case, event: str) -> Way:
-        return next((place, event) for place in case.places if event in self._tables.moves[place])
+        """Return the move that an event makes; of one that is only noted, what no machine has."""
+        return next(((place, event) for place in case.places if event in self._tables.moves[place]), ("", event))
 
     def _key(self, case: Case) -> Key:
         """Return all that decides what a case takes next."""
