@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from remit.derive.chart import Chart
 from remit.drawing import svg
+from remit.drawing.parts import Part, parts
 from remit.drawing.sheet import scene
 
 
@@ -13,3 +16,12 @@ def render_chart(chart: Chart, width: int) -> bytes:
     Raises ValueError for another width. The same chart gives the same bytes on every machine.
     """
     return svg.write(scene(chart, width))
+
+
+def render_parts(chart: Chart, width: int, most: int = 0) -> Iterator[tuple[Part, bytes]]:
+    """Yield the parts of the drawing of `chart`, each at most `most` px high if that can be, with its SVG file.
+
+    Raises ValueError for another width than 640 or 290.
+    """
+    for part in parts(scene(chart, width), most):
+        yield part, svg.write(part.scene)

@@ -105,7 +105,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole drawing; `title` and `says` are its name and description for those who cannot see it."""
+    """A drawing; `title` and `says` are its name and description for those who cannot see it.
+
+    What is higher than `top` is not seen.
+    """
 
     title: str
     says: str
@@ -113,6 +116,7 @@ class Scene:
     height: int
     frames: tuple[Frame, ...]
     pieces: tuple[Piece, ...]
+    top: int = 0
 
 
 def moved(pieces: Iterable[Piece], dx: int, dy: int) -> tuple[Piece, ...]:

@@ -20,11 +20,12 @@ def write(scene: Scene) -> bytes:
 
 def _document(scene: Scene) -> Iterator[str]:
     """Yield the file, an element a line: what lies lower first."""
-    size = f'width="{scene.width}" height="{scene.height}" viewBox="0 0 {scene.width} {scene.height}"'
+    size = f'width="{scene.width}" height="{scene.height}" viewBox="0 {scene.top} {scene.width} {scene.height}"'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{escape(look.FONT)}">'
     yield f"<title>{escape(scene.title, quote=False)}</title>"
     yield f"<desc>{escape(scene.says, quote=False)}</desc>"
-    yield f'<rect width="{scene.width}" height="{scene.height}" fill="{look.WHITE}"/>'
+    lowered = f' y="{scene.top}"' if scene.top else ""
+    yield f'<rect{lowered} width="{scene.width}" height="{scene.height}" fill="{look.WHITE}"/>'
     for frame in scene.frames:
         yield from _frame(frame, scene.width)
     for piece in scene.pieces:
