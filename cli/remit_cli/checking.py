@@ -24,7 +24,7 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 class Checking:
-    """Reads policies one by one; of each only the head is kept, so that memory is bounded.
+    """Reads policies one by one; of each only the head is kept (`heads`), so that memory is bounded.
 
     With `codes` each policy is held against them, and what that finds is told with the rest.
     """
@@ -32,6 +32,7 @@ class Checking:
     def __init__(self, paths: Sequence[str], session: Session, codes: Codes | None = None) -> None:
         self.paths, self.codes = paths, codes
         self.assessed: list[Summary] = []
+        self.heads: list[Checked] = []
         self.files = files.find(paths or DEFAULT_PATHS)
         self.progress = terminal.Progress(sys.stderr)
         self.broken: set[str] = set()
@@ -45,21 +46,25 @@ class Checking:
         """Return what is wrong with the rulebooks named, in each file, then what is wrong between them."""
         from remit import pipeline
 
-        heads = []
+        self.heads.clear()
         yield from self._noted(self.codes.wrong if self.codes else ())
         for file in self.progress.over("checking", self.files, files.shown):
             checked = self.check(file)
             found, assessed = self._held(checked)
             self.assessed += assessed
             yield from self._noted(found)
-            heads.append(checked.head())
+            self.heads.append(checked.head())
         self._session.busy_with = ""
-        yield from self._noted(pipeline.check_together(heads))
+        yield from self._noted(pipeline.check_together(self.heads))
 
     def check(self, file: Path) -> Checked:
         """Return one policy with its findings."""
-        self._session.busy_with = files.shown(file)
-        return self.check_bytes(self._session.busy_with, files.read(file))
+        self.at(files.shown(file))
+        return self.check_bytes(files.shown(file), files.read(file))
+
+    def at(self, path: str) -> None:
+        """Note which policy is at hand, in case that the program fails on it."""
+        self._session.busy_with = path
 
     def check_bytes(self, path: str, data: bytes) -> Checked:
         """Return what a policy would be, and its findings, if `data` stood at its path."""

@@ -69,9 +69,9 @@ class Preview:
         fresh = [path for path, stamp in stamps.items() if self._stamps.get(path) != stamp]
         shown = {path: self._shown[path] for path in stamps if path not in fresh}
         shown |= {path: self._read(path) for path in fresh}
-        from remit.site import shared_files
+        from remit.site import listed, shared_files
 
-        shared = shared_files([each.published for each in shown.values() if each.published is not None])
+        shared = shared_files([listed(each.published) for each in shown.values() if each.published is not None])
         with self.changed:
             self._stamps, self._shown, self._shared = stamps, {path: shown[path] for path in stamps}, shared
             self._folders |= {path: each.published.folder for path, each in shown.items() if each.published}

@@ -26,6 +26,8 @@ def listing() -> str:
     lines = ["  ".join([*map(str.ljust, row[:3], widths), row[3]]).rstrip() for row in rows]
     starred = any(each.limits for each in targets())
     lines += ["", "* cannot say everything: `remit targets --limits NAME` tells what."] if starred else []
+    asked = [each.name for each in targets() if each.asked]
+    lines += ["", f"`remit build` writes {', '.join(asked)} only with `--to`."] if asked else []
     return "\n".join(lines) + "\n"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from remit.pipeline import Checked, assess_file, check_file, edition_of, folder_of
+from remit.model.policy import Policy
+from remit.pipeline import Checked, assess_file, edition_of, folder_of
 
 if TYPE_CHECKING:
     from remit.changes.change import Changes
@@ -14,15 +14,25 @@ if TYPE_CHECKING:
     from remit.site import Published
 
 
-def publish_file(checked: Checked) -> Published | None:
-    """Return an edition as a site shows it, with its assessments; None where the policy has errors."""
+def publish_file(checked: Checked, replaced: Checked | None = None) -> Published | None:
+    """Return an edition as a site shows it, with its assessments; None where the policy has errors.
+
+    With the edition that it says it replaces, it tells what changed since.
+    """
     from remit.site import Published
 
     edition = edition_of(checked)
     if edition is None:
         return None
     # Departures are not looked at by date, so that a page does not change of itself.
-    return Published(edition, assess_file(checked), checked.path, checked.data, folder_of(checked.path, edition.policy))
+    return Published(
+        edition,
+        assess_file(checked),
+        checked.path,
+        checked.data,
+        folder_of(checked.path, edition.policy),
+        diff_files(replaced, checked) if replaced is not None else None,
+    )
 
 
 def diff_files(old: Checked, new: Checked, books: Sequence[Rulebook] = ()) -> Changes | None:
@@ -46,17 +56,15 @@ def diff_files(old: Checked, new: Checked, books: Sequence[Rulebook] = ()) -> Ch
     return changes_between(*editions, before, after)
 
 
-def with_changes(editions: Sequence[Published]) -> Iterator[Published]:
-    """Yield editions, each with what changed since the one that it says it replaces, where that is one of them."""
-    for edition in editions:
-        before = [each for each in editions if _replaces(edition, each)]
+def replaced_in(policies: Sequence[Policy]) -> dict[str, str]:
+    """Return the path of the edition that each says it replaces, by its own path, where that is just one of them."""
+    found = {}
+    for policy in policies:
+        before = [each.path for each in policies if _replaces(policy, each)]
         if len(before) == 1:
-            old, new = (check_file(each.path, each.data) for each in (before[0], edition))
-            yield replace(edition, changes=diff_files(old, new))
-        else:
-            yield edition
+            found[policy.path] = before[0]
+    return found
 
 
-def _replaces(edition: Published, other: Published) -> bool:
-    one, before = edition.policy, other.policy
-    return one.council == before.council and bool(one.replaces) and one.replaces == before.edition
+def _replaces(policy: Policy, other: Policy) -> bool:
+    return policy.council == other.council and bool(policy.replaces) and policy.replaces == other.edition

@@ -192,7 +192,7 @@ class Built:
 def build_file(checked: Checked, to: Collection[str] = ()) -> Built:
     """Return the outputs of a policy; nothing where the policy has errors.
 
-    `to` names the targets; without any, every one of them is made, and the assessment.
+    `to` names the targets; without any, every one is made that need not be asked for, and the assessment.
     """
     from remit.receipt import CODES, RECEIPT, code_receipt, edition_receipt
     from remit.targets import targets
@@ -203,7 +203,7 @@ def build_file(checked: Checked, to: Collection[str] = ()) -> Built:
         return Built({}, ())
     folder = folder_of(checked.path, edition.policy)
     files: dict[str, bytes] = {}
-    wanted = [target for target in targets() if not to or target.name in to]
+    wanted = [target for target in targets() if (target.name in to if to else not target.asked)]
     for target in wanted:
         if target.render_edition is not None:
             files[f"{folder}/{target.suffix}"] = target.render_edition(edition)

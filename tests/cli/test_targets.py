@@ -39,3 +39,15 @@ def test_a_format_that_there_is_not_has_no_limits(remit: Run) -> None:
 
     assert done.code == 2
     assert "'papyrus' is not one of" in done.err
+
+
+def test_a_picture_is_written_only_where_it_is_asked_for(remit: Run, tmp_path: Path) -> None:
+    policies = str(ROOT / "policies" / "huntingdonshire")
+    remit("build", policies, "--out", str(tmp_path / "all"))
+    remit("build", policies, "--out", str(tmp_path / "png"), "--to", "flowchart-png")
+
+    assert not list((tmp_path / "all").rglob("*.png"))
+    pictures = list((tmp_path / "png").rglob("*.png"))
+    assert pictures
+    assert all(each.read_bytes().startswith(b"\x89PNG") for each in pictures)
+    assert "flowchart-png only with `--to`" in remit("targets").out

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from remit import pipeline
-from remit.editions import publish_file, with_changes
+from remit.editions import publish_file, replaced_in
 from remit.site import Published, site_files
 from tests.targets.products import EDITIONS, POLICIES
 
@@ -19,10 +19,10 @@ def published(edition: str) -> Published:
     return made_of(f"policies/{edition}", (POLICIES / edition).read_bytes())
 
 
-def made_of(path: str, data: bytes) -> Published:
-    """Return a policy as a site shows it."""
+def made_of(path: str, data: bytes, replaced: tuple[str, bytes] | None = None) -> Published:
+    """Return a policy as a site shows it, with what changed since the one that it replaces where that is given."""
     checked = pipeline.check_file(path, data)
-    made = publish_file(checked)
+    made = publish_file(checked, pipeline.check_file(*replaced) if replaced else None)
     assert made is not None, [each.finding.message for each in checked.diagnostics]
     return made
 
@@ -30,7 +30,10 @@ def made_of(path: str, data: bytes) -> Published:
 @cache
 def real() -> dict[str, bytes]:
     """Return the site of the councils' editions."""
-    return site_files(list(with_changes([published(edition) for edition in EDITIONS])))
+    files = {f"policies/{edition}": (POLICIES / edition).read_bytes() for edition in EDITIONS}
+    before = replaced_in([published(edition).policy for edition in EDITIONS])
+    told = {path: (before[path], files[before[path]]) for path in files if path in before}
+    return site_files([made_of(path, data, told.get(path)) for path, data in files.items()])
 
 
 def northtown(policy: str = NORTHTOWN) -> dict[str, bytes]:

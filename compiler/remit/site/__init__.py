@@ -1,4 +1,4 @@
-"""Editions to the pages of a website, with their files by their paths. No script, nothing from elsewhere.
+"""Editions to the pages of a website, with their files by their paths. Nothing comes from elsewhere.
 
 A page a procedure, a page an edition, the self-assessments and an index; beside them what they were made from, as
 receipts. Works under `default-src 'none'; img-src 'self'; style-src 'self'`.
@@ -6,16 +6,26 @@ receipts. Works under `default-src 'none'; img-src 'self'; style-src 'self'`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from remit.receipt import RECEIPT, receipt, sha256
+from remit.receipt import RECEIPT, receipt
 from remit.site import assessments, edition, index, procedure
 from remit.site.frame import Frame
 from remit.site.look import STYLESHEET, THEME, THEME_FILE, theme_of
-from remit.site.published import Published, in_order
+from remit.site.published import Listed, Published, in_order, listed
 from remit.vocabulary.pages import PageWords, english
 
-__all__ = ["SITE_RECEIPT", "THEME_FILE", "Published", "edition_files", "shared_files", "site_files"]
+__all__ = [
+    "SITE_RECEIPT",
+    "THEME_FILE",
+    "Listed",
+    "Published",
+    "edition_files",
+    "listed",
+    "shared_files",
+    "site_files",
+    "whole_site",
+]
 
 SITE_RECEIPT = "site.json"
 FORMAT = "remit-site"
@@ -29,12 +39,9 @@ def site_files(
     INVARIANT: two editions never share a folder; who reads the policies sees to that.
     """
     files: dict[str, bytes] = {}
-    for each in in_order(editions):
+    for each in editions:
         files |= edition_files(each, words)
-    files |= shared_files(editions, theme, words)
-    made_from = {each.path: sha256(each.data) for each in sorted(editions, key=lambda each: each.path)}
-    files[SITE_RECEIPT] = receipt(files, form=FORMAT, policies=made_from)
-    return files
+    return whole_site([listed(each) for each in editions], files, theme, words)
 
 
 def edition_files(published: Published, words: PageWords | None = None) -> dict[str, bytes]:
@@ -42,8 +49,20 @@ def edition_files(published: Published, words: PageWords | None = None) -> dict[
     return dict(_edition(published, Frame(words or english())))
 
 
+def whole_site(
+    editions: Sequence[Listed],
+    files: Mapping[str, bytes],
+    theme: bytes | None = None,
+    words: PageWords | None = None,
+) -> dict[str, bytes]:
+    """Return the files of editions with what they share and the receipt of them all."""
+    made = {**files, **shared_files(editions, theme, words)}
+    made_from = {each.path: each.sha256 for each in sorted(editions, key=lambda each: each.path)}
+    return made | {SITE_RECEIPT: receipt(made, form=FORMAT, policies=made_from)}
+
+
 def shared_files(
-    editions: Sequence[Published], theme: bytes | None = None, words: PageWords | None = None
+    editions: Sequence[Listed], theme: bytes | None = None, words: PageWords | None = None
 ) -> dict[str, bytes]:
     """Return what the pages of all editions share: the index and the style sheets."""
     return {

@@ -5,15 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from remit.markup import Markup, element, on_lines
+from remit.site.embed import CODE
 from remit.site.frame import Frame
-from remit.targets import flowchart, flowchart_narrow, machine_json, sla_csv, steps_md
+from remit.targets import (
+    calendar_ics,
+    flowchart,
+    flowchart_dot,
+    flowchart_narrow,
+    flowchart_png,
+    machine_json,
+    mermaid_flowchart,
+    sla_csv,
+    sla_xlsx,
+    steps_md,
+)
 
 _OFFERED = {
+    flowchart_png.SUFFIX: ("download picture", "PNG"),
     flowchart.SUFFIX: ("download wide", "SVG"),
     flowchart_narrow.SUFFIX: ("download narrow", "SVG"),
     steps_md.SUFFIX: ("download steps", "Markdown"),
+    sla_xlsx.SUFFIX: ("download workbook", "XLSX"),
     sla_csv.SUFFIX: ("download times", "CSV"),
+    calendar_ics.SUFFIX: ("download calendar", "iCalendar"),
     machine_json.SUFFIX: ("download machine", "JSON"),
+    flowchart_dot.SUFFIX: ("download dot", "DOT"),
+    mermaid_flowchart.SUFFIX: ("download mermaid", "Mermaid"),
+    CODE: ("download embed", "TXT"),
 }
 
 
@@ -21,8 +39,9 @@ def downloads(files: Mapping[str, bytes], frame: Frame) -> Markup:
     """Return what leads to files that stand beside a page."""
     say = frame.words.say
     links = []
-    for name, data in files.items():
-        label, kind = _OFFERED[name]
+    for name, (label, kind) in _OFFERED.items():
+        if (data := files.get(name)) is None:
+            continue
         size = say("size", number=str(-(-len(data) // 1000)))
         links.append(element("li", element("a", say("download", what=say(label), type=kind, size=size), href=name)))
     return element("ul", on_lines(links))

@@ -11,7 +11,7 @@ from remit.site.downloads import downloads
 from remit.site.frame import Frame
 from remit.site.published import Published
 from remit.site.subject import Subject, kind_named
-from remit.targets import sla_csv
+from remit.targets import calendar_ics, sla_csv, sla_xlsx
 
 UP = "../../"
 
@@ -19,7 +19,7 @@ UP = "../../"
 def files(published: Published, frame: Frame) -> dict[str, bytes]:
     """Return the page with what it offers, by their paths from the edition's folder."""
     policy = published.policy
-    table = {sla_csv.SUFFIX: sla_csv.render_edition(published.edition)}
+    table = {target.SUFFIX: target.render_edition(published.edition) for target in (sla_xlsx, sla_csv, calendar_ics)}
     title = f"{policy.council}: {frame.words.say('edition link', policy=policy.title, edition=policy.edition)}"
     trail = [(frame.words.say("all councils"), f"{UP}index.html")]
     content = _content(published, table, frame)

@@ -23,17 +23,17 @@ class Frame:
 
     def page(self, title: str, content: Iterable[Markup], up: str, trail: Sequence[Crumb], foot: Markup) -> bytes:
         """Return a page; `up` leads to the site's own folder, `trail` to the pages above this one."""
-        head = [
-            element("title", title),
-            *(void("link", rel="stylesheet", href=f"{up}{sheet}.css") for sheet in ("theme", "site")),
-        ]
         body = [
             element("a", self.words.say("skip"), href="#content", class_="skip"),
             *([element("header", self._trail(trail))] if trail else []),
             element("main", on_lines(content), id="content"),
             element("footer", element("div", foot)),
         ]
-        return document(self.words.language, head, body)
+        return document(self.words.language, _head(title, up), body)
+
+    def inset(self, title: str, content: Iterable[Markup], up: str) -> bytes:
+        """Return a page that stands in a frame of another one: its content, with nothing around it."""
+        return document(self.words.language, _head(title, up), [element("main", on_lines(content), class_="inset")])
 
     def trail_of(self, published: Published, up: str, edition: str) -> list[Crumb]:
         """Return the pages above one of an edition; `up` leads to the site's folder, `edition` to the edition's."""
@@ -76,3 +76,8 @@ class Frame:
             told = element("code", published.codes[each.rulebook.id])
             yield say("receipt code", name=each.rulebook.title), told
         yield say("receipt version"), VERSION
+
+
+def _head(title: str, up: str) -> list[Markup]:
+    sheets = (void("link", rel="stylesheet", href=f"{up}{sheet}.css") for sheet in ("theme", "site"))
+    return [element("title", title), *sheets]

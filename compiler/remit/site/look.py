@@ -28,6 +28,9 @@ code { font: inherit; overflow-wrap: anywhere; }
 .over { margin: 1.5rem 0 -1rem; color: var(--quiet); font-size: 1.1875rem; }
 .times, .hear, .dates { max-width: 60rem; }
 .times tbody th { font-weight: normal; }
+.inset { padding: 0; max-width: none; }
+.inset h1 { font-size: 1.1875rem; margin: 0 0 .25rem; }
+.inset p { margin: 0 0 .5rem; }
 picture img { display: block; max-width: 100%; height: auto; background: #ffffff; }
 .steps { list-style: none; max-width: 44rem; }
 .steps > li { margin: 0 0 .75rem; padding: .75rem 1rem; border: 1px solid var(--line); }
@@ -48,7 +51,7 @@ picture img { display: block; max-width: 100%; height: auto; background: #ffffff
   .times th:nth-child(1), .times td:nth-child(3) { width: 42%; }
 }
 @media screen and (max-width: 48rem) {
-  main { padding: 0 .9375rem 2rem; }
+  main:not(.inset) { padding: 0 .9375rem 2rem; }
   .trail, footer > div { padding-left: .9375rem; padding-right: .9375rem; }
   .times tbody th { font-weight: bold; }
 }

@@ -4,27 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from remit.markup import Markup, element, void
+from remit.markup import Markup, element
+from remit.site import embed
 from remit.site.changed import changed, has_changes
 from remit.site.downloads import downloads
 from remit.site.frame import Frame
 from remit.site.hearing import hearing
+from remit.site.picture import picture
 from remit.site.published import Published
 from remit.site.steps import CHART_TO_STEPS, part_links, steps
 from remit.site.subject import Subject, kind_named
 from remit.site.times import times
-from remit.targets import Product, flowchart, flowchart_narrow, machine_json, sla_csv, steps_md
+from remit.targets import (
+    Product,
+    flowchart,
+    flowchart_dot,
+    flowchart_narrow,
+    flowchart_png,
+    machine_json,
+    mermaid_flowchart,
+    sla_csv,
+    steps_md,
+)
 
 _UP, _EDITION = "../../../", "../"
-_NARROW = "(max-width: 44rem)"
-"""Where the wide chart and the room beside it no longer fit."""
-_OFFERED = (flowchart, flowchart_narrow, steps_md, sla_csv, machine_json)
+_OFFERED = (
+    *(flowchart, flowchart_narrow, flowchart_png, flowchart_dot, mermaid_flowchart),
+    *(steps_md, sla_csv, machine_json),
+)
 
 
 def files(published: Published, product: Product, frame: Frame) -> dict[str, bytes]:
     """Return the page of a procedure with its files, by their paths from the edition's folder."""
     folder, kind = product.procedure.slug, kind_named(product)
     offered = {target.SUFFIX: target.render(product) for target in _OFFERED}
+    offered |= embed.files(published, product, _UP, frame)
     title = f"{frame.words.say('procedure title', kind=kind)} – {published.policy.council}"
     trail = frame.trail_of(published, _UP, _EDITION)
     content = _content(published, product, offered, frame)
@@ -61,13 +75,6 @@ def _parts(product: Product, frame: Frame) -> tuple[str, Markup]:
 
 
 def _chart(product: Product, frame: Frame) -> Markup:
-    """Return the picture, drawn for wide pages and for narrow ones, which leads to the same in words."""
-    number = sum(len(band.boxes) for band in product.chart.bands)
-    alt = frame.words.say("chart alt", kind=product.procedure.kind, number=str(number))
-    picture = element(
-        "picture",
-        void("source", media=_NARROW, srcset=flowchart_narrow.SUFFIX, type="image/svg+xml"),
-        void("img", src=flowchart.SUFFIX, alt=alt),
-    )
+    """Return the picture with what leads to the same in words."""
     words = element("p", element("a", frame.words.say("chart words"), href=f"#{CHART_TO_STEPS}"))
-    return element("div", words, picture)
+    return element("div", words, picture(product, "chart alt", frame))

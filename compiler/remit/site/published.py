@@ -1,4 +1,4 @@
-"""One edition as a site shows it: what is derived from its policy, and what it was made from."""
+"""One edition as a site shows it: what is derived from its policy, what it was made from, what an index tells of it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from remit.assessment import Assessment
 from remit.calendar.table import Calendar, calendar_of
 from remit.changes.change import Changes
 from remit.model.policy import Policy
-from remit.receipt import edition_facts
+from remit.receipt import edition_facts, sha256
 from remit.rulebook.shipped import digest
 from remit.targets import Edition
+from remit.value import value
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,42 @@ class Published:
         return {"policy": self.path, **edition_facts(self.data, self.policy, self.calendar), "codes_sha256": self.codes}
 
 
-def in_order(editions: Sequence[Published]) -> list[Published]:
+@value
+class Listed:
+    """What an index tells of an edition; `kinds` are the names of its kinds of feedback with their folders.
+
+    `since` and `force` are from when it is in force, for a program and in words.
+    """
+
+    path: str
+    sha256: str
+    folder: str
+    council: str
+    title: str
+    edition: str
+    since: str
+    force: str
+    kinds: tuple[tuple[str, str], ...]
+
+
+def listed(published: Published) -> Listed:
+    """Return what an index tells of an edition."""
+    policy = published.policy
+    return Listed(
+        path=published.path,
+        sha256=sha256(published.data),
+        folder=published.folder,
+        council=policy.council,
+        title=policy.title,
+        edition=policy.edition,
+        since=policy.force.since,
+        force=policy.force.said,
+        kinds=tuple((each.chart.title, each.procedure.slug) for each in published.edition.products),
+    )
+
+
+def in_order(editions: Sequence[Listed]) -> list[Listed]:
     """Return editions by council, of each the latest first, those whose beginning is not stated last."""
     by_path = sorted(editions, key=lambda each: each.folder)
-    latest = sorted(by_path, key=lambda each: each.policy.force.since, reverse=True)
-    return sorted(latest, key=lambda each: each.policy.council.casefold())
+    latest = sorted(by_path, key=lambda each: each.since, reverse=True)
+    return sorted(latest, key=lambda each: each.council.casefold())

@@ -17,6 +17,11 @@ def kind_named(product: Product) -> str:
     return product.chart.title
 
 
+def in_force(said: str, frame: Frame) -> str:
+    """Return from when an edition is in force: "from March 2026"."""
+    return frame.words.say("force unsaid") if said in ("", "not stated") else said
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """An edition in words."""
@@ -24,18 +29,13 @@ class Subject:
     published: Published
     frame: Frame
 
-    @property
-    def force(self) -> str:
-        """Return from when it is in force: "In force: from March 2026"."""
-        return f"{self.frame.words.say('force')}: {self._since}"
-
     def facts(self) -> Iterator[tuple[str, Content]]:
         """Yield what is to be known of it: whose it is, from when, from which page, how days are counted."""
         say, policy = self.frame.words.say, self.published.policy
         yield say("council"), policy.council
         yield say("policy"), policy.title
         yield say("edition"), policy.edition
-        yield say("force"), self._since
+        yield say("force"), in_force(policy.force.said, self.frame)
         if policy.replaces:
             yield say("replaces"), policy.replaces
         yield say("page"), self._page()
@@ -43,11 +43,6 @@ class Subject:
         yield say("working days"), say("working days assumed", days=days) if policy.working_time.assumed else days
         if policy.working_time.holidays_of:
             yield say("calendar"), say("calendar known", day=full(self.published.calendar.known_until))
-
-    @property
-    def _since(self) -> str:
-        said = self.published.policy.force.said
-        return self.frame.words.say("force unsaid") if said in ("", "not stated") else said
 
     def _page(self) -> Content:
         policy, say = self.published.policy, self.frame.words.say

@@ -2,7 +2,8 @@
 
 A target has `NAME`, `SUFFIX` (its file's name), `PURPOSE`, `RUN_BY` (who reads or runs it, as our tests do) and
 `render(product) -> bytes`; one that also serves a whole edition has `render_edition(edition) -> bytes`. What its format
-cannot say stands in `LIMITS`. What is made of an edition's assessment has a folder of its own, `assessment/`.
+cannot say stands in `LIMITS`; one with `ASKED` is written only where it is named. What is made of an edition's
+assessment has a folder of its own, `assessment/`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from remit.model.policy import Policy, Procedure
 from remit.portable.walk import Walk, walk_of
 
 if TYPE_CHECKING:
+    from remit.drawing.scene import Scene
     from remit.portable.vectors import Vectors
 
 
@@ -43,6 +45,20 @@ class Product:
     def walk(self) -> Walk:
         """Return the walk over its machine, from which every format for machines starts."""
         return walk_of(self.machine, self.procedure, self.chart)
+
+    @cached_property
+    def wide(self) -> Scene:
+        """Return the drawing of its chart for a page."""
+        from remit.drawing.sheet import scene
+
+        return scene(self.chart, 640)
+
+    @cached_property
+    def narrow(self) -> Scene:
+        """Return the drawing of its chart for a phone."""
+        from remit.drawing.sheet import scene
+
+        return scene(self.chart, 290)
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -76,13 +92,14 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A format by name."""
+    """A format by name; one that has to be `asked` for is not written along with all others."""
 
     name: str
     suffix: str
     purpose: str
     run_by: tuple[str, ...]
     limits: tuple[Limit, ...]
+    asked: bool
     render: Callable[[Product], bytes] | None
     render_edition: Callable[[Edition], bytes] | None
 
@@ -101,6 +118,7 @@ def targets() -> tuple[Target, ...]:
                 purpose=made.PURPOSE,
                 run_by=made.RUN_BY,
                 limits=getattr(made, "LIMITS", ()),
+                asked=getattr(made, "ASKED", False),
                 render=getattr(made, "render", None),
                 render_edition=getattr(made, "render_edition", None),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.drawing import render_chart
+from remit.drawing import svg
 
 if TYPE_CHECKING:
     from remit.targets import Product
@@ -13,9 +13,8 @@ NAME = "flowchart"
 SUFFIX = "flowchart.svg"
 PURPOSE = "the procedure as a picture, 640 px wide"
 RUN_BY = ("browsers",)
-WIDTH = 640
 
 
 def render(product: Product) -> bytes:
     """Return the drawing."""
-    return render_chart(product.chart, WIDTH)
+    return svg.write(product.wide)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remit.drawing import render_chart
+from remit.drawing import svg
 
 if TYPE_CHECKING:
     from remit.targets import Product
@@ -13,9 +13,8 @@ NAME = "flowchart-narrow"
 SUFFIX = "flowchart-narrow.svg"
 PURPOSE = "the procedure as a picture for phones, 290 px wide"
 RUN_BY = ("browsers",)
-WIDTH = 290
 
 
 def render(product: Product) -> bytes:
     """Return the drawing."""
-    return render_chart(product.chart, WIDTH)
+    return svg.write(product.narrow)
