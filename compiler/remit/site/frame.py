@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from remit.markup import Content, Markup, document, element, on_lines, void
 from remit.receipt import RECEIPT, sha256
 from remit.site.published import Published
+from remit.site.told import Fact
 from remit.version import VERSION
 from remit.vocabulary.pages import PageWords
 
@@ -48,7 +49,7 @@ class Frame:
             [
                 element("h2", say("receipt title"), id="made-from"),
                 element("p", say("made by", version=VERSION, file=published.path)),
-                self.facts(self._made_from(published)),
+                self.facts((each.term, element("code", each.words)) for each in self.made_from(published)),
                 element("p", element("a", say("receipt json"), href=f"{up}{RECEIPT}")),
             ]
         )
@@ -57,6 +58,15 @@ class Frame:
         """Return facts as a list of terms."""
         pairs = ((element("dt", term), element("dd", fact)) for term, fact in told)
         return element("dl", on_lines(each for pair in pairs for each in pair))
+
+    def made_from(self, published: Published) -> Iterator[Fact]:
+        """Yield the hashes of what an edition's pages are made from, and the version that makes them."""
+        say = self.words.say
+        yield Fact(say("receipt policy"), sha256(published.data))
+        yield Fact(say("receipt calendar", name=published.calendar.name), published.calendar.digest)
+        for each in published.assessments:
+            yield Fact(say("receipt code", name=each.rulebook.title), published.codes[each.rulebook.id])
+        yield Fact(say("receipt version"), VERSION)
 
     def contents(self, parts: Iterable[tuple[str, str]]) -> Markup:
         """Return what leads to the parts of a page, by their anchors and headings."""
@@ -67,15 +77,6 @@ class Frame:
     def _trail(self, trail: Sequence[Crumb]) -> Markup:
         links = (element("li", element("a", words, href=place)) for words, place in trail)
         return element("nav", element("ol", *links), class_="trail", aria_label=self.words.say("trail"))
-
-    def _made_from(self, published: Published) -> Iterator[tuple[str, Content]]:
-        say = self.words.say
-        yield say("receipt policy"), element("code", sha256(published.data))
-        yield say("receipt calendar", name=published.calendar.name), element("code", published.calendar.digest)
-        for each in published.assessments:
-            told = element("code", published.codes[each.rulebook.id])
-            yield say("receipt code", name=each.rulebook.title), told
-        yield say("receipt version"), VERSION
 
 
 def _head(title: str, up: str) -> list[Markup]:

@@ -20,9 +20,10 @@ from remit.derive.tables import tables_of
 from remit.derive.terms import Terms
 from remit.derive.timeline import timeline_of
 from remit.derive.timeline_events import events_told
-from remit.markup import Markup, element, row_of, table
+from remit.markup import Markup, element
 from remit.model.editions import beginning
 from remit.site.frame import Frame
+from remit.site.told import Table
 from remit.targets import Product
 
 _MONTHS = 12
@@ -31,10 +32,14 @@ _NOON = time(12)
 
 def hearing(product: Product, frame: Frame) -> list[Markup]:
     """Return the tables, or the sentence that nothing is promised."""
+    tables = hearing_told(product, frame)
+    return [each.markup() for each in tables] or [element("p", frame.words.say("hear none"))]
+
+
+def hearing_told(product: Product, frame: Frame) -> list[Table]:
+    """Return the tables in words, none where nothing is promised."""
     heard = [each for each in product.worst if each.timed and _is_heard(each.rule, product)]
-    if not heard:
-        return [element("p", frame.words.say("hear none"))]
-    return [_limits(heard, product, frame), *_dates(heard, product, frame)]
+    return [_limits(heard, product, frame), *_dates(heard, product, frame)] if heard else []
 
 
 def _is_heard(name: str, product: Product) -> bool:
@@ -50,11 +55,11 @@ def _is_heard(name: str, product: Product) -> bool:
 # What holds for every receipt
 
 
-def _limits(heard: list[Worst], product: Product, frame: Frame) -> Markup:
+def _limits(heard: list[Worst], product: Product, frame: Frame) -> Table:
     say = frame.words.say
     heading = tuple(say(f"hear {each}") for each in ("what", "time", "latest", "extended"))
-    rows = (row_of(heading, _named(each, product), *_limit(each, product, frame)) for each in heard)
-    return table("hear", say("hear caption"), heading, rows)
+    rows = tuple((_named(each, product), *_limit(each, product, frame)) for each in heard)
+    return Table("hear", say("hear caption"), heading, rows)
 
 
 def _limit(worst: Worst, product: Product, frame: Frame) -> tuple[str, str, str]:
@@ -105,7 +110,7 @@ def _bound(bound: Bound, after: str, frame: Frame) -> str:
 # What follows for one receipt
 
 
-def _dates(heard: list[Worst], product: Product, frame: Frame) -> Iterator[Markup]:
+def _dates(heard: list[Worst], product: Product, frame: Frame) -> Iterator[Table]:
     """Yield the table of dates, where there is one that receipt alone decides."""
     say, kind = frame.words.say, product.procedure.kind
     days, terms = list(_receipts(product)), _terms(product)
@@ -114,11 +119,11 @@ def _dates(heard: list[Worst], product: Product, frame: Frame) -> Iterator[Marku
     if not dated:
         return
     heading = (say("dates received"), *(say("dates by", what=_named(each, product)) for each in dated))
-    rows = (
-        row_of(heading, _day(day, frame), *(_told(due.get(each.rule), frame) for each in dated))
+    rows = tuple(
+        (_day(day, frame), *(_told(due.get(each.rule), frame) for each in dated))
         for day, due in zip(days, found, strict=True)
     )
-    yield table("dates", say("dates caption", kind=kind), heading, rows)
+    yield Table("dates", say("dates caption", kind=kind), heading, rows)
 
 
 def _receipts(product: Product) -> Iterator[date]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from remit.derive.chart import Band, Box, Chart, Shape
 from remit.markup import Content, Markup, element, on_lines
 from remit.site.frame import Frame
+from remit.site.told import STEP
+from remit.value import value
 
 CHART_TO_STEPS = "steps"
 _MARKS = {
@@ -15,6 +17,47 @@ _MARKS = {
     Shape.GAP: ("gap", "mark gap"),
     Shape.END: ("end", "mark end"),
 }
+
+
+@value
+class Way:
+    """A way from one step to another: "Yes:", "go to step 3"."""
+
+    label: str
+    words: str
+    target: int
+
+
+@value
+class Step:
+    """A box in words; `look` is how it is marked off from other kinds."""
+
+    number: int
+    look: str
+    who: str
+    what: str
+    limits: tuple[str, ...]
+    notes: tuple[str, ...]
+    ways: tuple[Way, ...]
+
+
+def step_told(box: Box, frame: Frame) -> Step:
+    """Return what a box says, and where it leads."""
+    look, mark = _MARKS.get(box.shape, ("step", ""))
+    who = frame.words.say("box", actor=box.actor, mark=frame.words.say(mark)) if mark else box.actor
+    notes, ways = (*box.notes, *box.more), tuple(_ways(box, frame))
+    return Step(box.number, look, who, box.title, box.times, notes, ways)
+
+
+def _ways(box: Box, frame: Frame) -> Iterator[Way]:
+    """Yield where a step leads: from a question always, from another where that is not simply the next one."""
+    say = frame.words.say
+    for way in box.exits:
+        on = say("go to", number=str(way.target))
+        if box.shape is Shape.DECISION:
+            yield Way(say("exit", label=way.label), on, way.target)
+        elif way.target != box.number + 1 or box.side:
+            yield Way(say("then"), on, way.target)
 
 
 def steps(chart: Chart, frame: Frame) -> Iterator[Markup]:
@@ -30,11 +73,6 @@ def part_links(chart: Chart) -> Iterator[Markup]:
         yield element("a", band.title, href=f"#part-{number}")
 
 
-def anchor_of(number: int) -> str:
-    """Return the id of a step's place on its page."""
-    return f"step-{number}"
-
-
 def _band(band: Band, frame: Frame) -> Iterator[Markup]:
     if band.more:
         yield element("p", frame.words.say("throughout"))
@@ -44,22 +82,15 @@ def _band(band: Band, frame: Frame) -> Iterator[Markup]:
 
 
 def _step(box: Box, frame: Frame) -> Markup:
-    shape, mark = _MARKS.get(box.shape, ("step", ""))
-    actor = frame.words.say("box", actor=box.actor, mark=frame.words.say(mark)) if mark else box.actor
-    head = element("p", element("span", f"{box.number}. {actor}", class_="who"))
-    told: list[Content] = [head, element("p", box.title, class_="what")]
-    told += [element("p", each, class_="limit") for each in box.times]
-    more = [element("li", each) for each in (*box.notes, *box.more)] + list(_ways(box, frame))
+    step = step_told(box, frame)
+    head = element("p", element("span", f"{step.number}. {step.who}", class_="who"))
+    told: list[Content] = [head, element("p", step.what, class_="what")]
+    told += [element("p", each, class_="limit") for each in step.limits]
+    more = [element("li", each) for each in step.notes] + [_way(each) for each in step.ways]
     if more:
         told.append(element("ul", *more))
-    return element("li", *told, id=anchor_of(box.number), value=str(box.number), class_=shape)
+    return element("li", *told, id=f"{STEP}{step.number}", value=str(step.number), class_=step.look)
 
 
-def _ways(box: Box, frame: Frame) -> Iterator[Markup]:
-    """Yield where a step leads: from a question always, from another where that is not simply the next one."""
-    for way in box.exits:
-        on = element("a", frame.words.say("go to", number=str(way.target)), href=f"#{anchor_of(way.target)}")
-        if box.shape is Shape.DECISION:
-            yield element("li", f"{frame.words.say('exit', label=way.label)} ", on)
-        elif way.target != box.number + 1 or box.side:
-            yield element("li", f"{frame.words.say('then')} ", on)
+def _way(way: Way) -> Markup:
+    return element("li", f"{way.label} ", element("a", way.words, href=f"#{STEP}{way.target}"))

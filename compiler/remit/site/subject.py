@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from remit.calendar.words import full
-from remit.markup import Content, element, linked
+from remit.markup import Content
 from remit.site.frame import Frame
 from remit.site.published import Published
+from remit.site.told import Fact
 from remit.targets import Product
 
 
@@ -30,22 +31,27 @@ class Subject:
     frame: Frame
 
     def facts(self) -> Iterator[tuple[str, Content]]:
+        """Yield what is to be known of it, for a list of terms."""
+        return (each.markup() for each in self.told())
+
+    def told(self) -> Iterator[Fact]:
         """Yield what is to be known of it: whose it is, from when, from which page, how days are counted."""
         say, policy = self.frame.words.say, self.published.policy
-        yield say("council"), policy.council
-        yield say("policy"), policy.title
-        yield say("edition"), policy.edition
-        yield say("force"), in_force(policy.force.said, self.frame)
+        yield Fact(say("council"), policy.council)
+        yield Fact(say("policy"), policy.title)
+        yield Fact(say("edition"), policy.edition)
+        yield Fact(say("force"), in_force(policy.force.said, self.frame))
         if policy.replaces:
-            yield say("replaces"), policy.replaces
-        yield say("page"), self._page()
+            yield Fact(say("replaces"), policy.replaces)
+        yield self._page()
         days = policy.working_time.said
-        yield say("working days"), say("working days assumed", days=days) if policy.working_time.assumed else days
+        days = say("working days assumed", days=days) if policy.working_time.assumed else days
+        yield Fact(say("working days"), days)
         if policy.working_time.holidays_of:
-            yield say("calendar"), say("calendar known", day=full(self.published.calendar.known_until))
+            yield Fact(say("calendar"), say("calendar known", day=full(self.published.calendar.known_until)))
 
-    def _page(self) -> Content:
+    def _page(self) -> Fact:
         policy, say = self.published.policy, self.frame.words.say
-        named = linked(str(policy.origin) or policy.origin.link or say("page unsaid"), policy.origin.link)
+        named = str(policy.origin) or policy.origin.link or say("page unsaid")
         seen = f" ({say('page seen', seen=policy.seen)})" if policy.seen else ""
-        return element("span", named, seen)
+        return Fact(say("page"), named, policy.origin.link, seen)
