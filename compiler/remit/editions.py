@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remit.model.editions import lineages
 from remit.pipeline import Checked, assess_file, check_file, edition_of, folder_of
 
 if TYPE_CHECKING:
@@ -47,8 +48,17 @@ def diff_files(old: Checked, new: Checked, books: Sequence[Rulebook] = ()) -> Ch
 
 
 def with_changes(editions: Sequence[Published]) -> Iterator[Published]:
-    """Yield editions, each with what changed since the one that it says it replaces, where that is one of them."""
-    for edition in editions:
+    """Yield editions, each with what changed since the one that it says it replaces, where that is one of them.
+
+    One that is replaced also gets the moment at which it ends.
+    """
+    ends = {
+        id(tenure.policy): tenure.until
+        for each in lineages([one.policy for one in editions])
+        for tenure in each.tenures
+    }
+    for each in editions:
+        edition = replace(each, until=ends.get(id(each.policy)))
         before = [each for each in editions if _replaces(edition, each)]
         if len(before) == 1:
             old, new = (check_file(each.path, each.data) for each in (before[0], edition))
