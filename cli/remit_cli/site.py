@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
-from operator import itemgetter
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +21,19 @@ if TYPE_CHECKING:
     from remit_cli.checking import Checking
 
     Pages = tuple[Listed, dict[str, bytes]]
-Task = tuple[str, bytes, str, bytes]
-"""A policy with its path, and the one that it replaces with its path, both empty where there is none."""
 RECEIPT = "site.json"
 FEW = 4
 """So many policies take less time than it takes to start another process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A policy of which pages are made; `replaced` is the path and text of the one that it replaces."""
+
+    path: str
+    data: bytes
+    replaced: tuple[str, bytes] | None
+    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +64,21 @@ def site_of(run: Checking, theme: bytes | None) -> dict[str, bytes]:
 
 def _pages(run: Checking) -> Iterator[tuple[str, Pages]]:
     """Yield the pages of each policy without an error, by its path: on every core, where there are many."""
-    from remit.editions import replaced_in
+    from remit.editions import ends_in, replaced_in
 
-    told = {files.shown(file): file for file in run.good()}
-    before = replaced_in([head.policy for head in run.heads if head.policy is not None and head.path in told])
-    read = {path: files.read(file) for path, file in told.items()}
-    tasks = [(path, data, before.get(path, ""), read.get(before.get(path, ""), b"")) for path, data in read.items()]
+    read = {files.shown(file): files.read(file) for file in run.good()}
+    heads = [head.policy for head in run.heads if head.policy is not None and head.path in read]
+    before, ends = replaced_in(heads), ends_in(heads)
+    replaced = {path: (other, read[other]) for path, other in before.items()}
+    tasks = [Task(path, data, replaced.get(path), ends.get(path)) for path, data in read.items()]
     # What takes long is begun first, so that no core is left waiting for it at the end.
-    tasks.sort(key=lambda task: len(task[1]), reverse=True)
+    tasks.sort(key=lambda task: len(task.data), reverse=True)
     cores = min(os.cpu_count() or 1, len(tasks) // FEW)
     with ProcessPoolExecutor(cores) if cores > 1 else nullcontext() as pool:
         answers = pool.map(pages_of, tasks) if pool else map(pages_of, tasks)
-        for path, *_ in run.progress.over("publishing", tasks, itemgetter(0)):
-            run.at(path)
-            yield path, next(answers)
+        for task in run.progress.over("publishing", tasks, lambda task: task.path):
+            run.at(task.path)
+            yield task.path, next(answers)
 
 
 def pages_of(task: Task) -> Pages:
@@ -78,9 +87,8 @@ def pages_of(task: Task) -> Pages:
     from remit.editions import publish_file
     from remit.site import edition_files, listed
 
-    path, data, before, older = task
-    replaced = pipeline.check_file(before, older) if before else None
-    made = publish_file(pipeline.check_file(path, data), replaced)
+    replaced = pipeline.check_file(*task.replaced) if task.replaced else None
+    made = publish_file(pipeline.check_file(task.path, task.data), replaced, task.until)
     assert made is not None  # noqa: S101 - only policies without an error are published
     return listed(made), edition_files(made)
 

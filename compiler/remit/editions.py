@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from remit.model.editions import lineages
 from remit.model.policy import Policy
 from remit.pipeline import Checked, assess_file, edition_of, folder_of
 
@@ -14,10 +16,10 @@ if TYPE_CHECKING:
     from remit.site import Published
 
 
-def publish_file(checked: Checked, replaced: Checked | None = None) -> Published | None:
+def publish_file(checked: Checked, replaced: Checked | None = None, until: datetime | None = None) -> Published | None:
     """Return an edition as a site shows it, with its assessments; None where the policy has errors.
 
-    With the edition that it says it replaces, it tells what changed since.
+    With the edition that it says it replaces, it tells what changed since; `until` is when another is in force.
     """
     from remit.site import Published
 
@@ -32,6 +34,7 @@ def publish_file(checked: Checked, replaced: Checked | None = None) -> Published
         checked.data,
         folder_of(checked.path, edition.policy),
         diff_files(replaced, checked) if replaced is not None else None,
+        until,
     )
 
 
@@ -54,6 +57,11 @@ def diff_files(old: Checked, new: Checked, books: Sequence[Rulebook] = ()) -> Ch
     before, after = (assess_file(each, used) if used else () for each in (old, new))
     editions = (Edition(old.policy, old.vocabulary, old.machines), Edition(new.policy, new.vocabulary, new.machines))
     return changes_between(*editions, before, after)
+
+
+def ends_in(policies: Sequence[Policy]) -> dict[str, datetime | None]:
+    """Return the first moment at which each is no longer in force, where one of the others says so, by its path."""
+    return {tenure.policy.path: tenure.until for each in lineages(policies) for tenure in each.tenures}
 
 
 def replaced_in(policies: Sequence[Policy]) -> dict[str, str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Any
 from urllib.parse import urlsplit
 
 from remit.value import value
@@ -22,14 +24,23 @@ class Markup:
 Content = Markup | str
 
 
-def element(name: str, *content: Content, **attributes: str) -> Markup:
-    """Return an element; `class_` and `data_label` are written as HTML has them, empty attributes not at all."""
+def element(name: str, *content: Content, **attributes: str | bool) -> Markup:
+    """Return an element; `class_` and `data_label` are written as HTML has them, empty attributes not at all.
+
+    One that is True is written by its name alone.
+    """
     return Markup(f"<{name}{_written(attributes)}>{joined(content).text}</{name}>")
 
 
-def void(name: str, **attributes: str) -> Markup:
+def void(name: str, **attributes: str | bool) -> Markup:
     """Return an element that has no content, such as `img`."""
     return Markup(f"<{name}{_written(attributes)}>")
+
+
+def data_block(told: Any) -> Markup:
+    """Return data for a script of the page. INVARIANT: it holds no `<`, so that no words in it end or hide a script."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(f'<script type="application/json">{text}</script>')
 
 
 def joined(content: Sequence[Content], between: str = "") -> Markup:
@@ -103,9 +114,11 @@ def _first(head: Iterable[Markup]) -> Iterable[Markup]:
     yield from head
 
 
-def _written(attributes: dict[str, str]) -> str:
+def _written(attributes: dict[str, str | bool]) -> str:
     return "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(one_line(told))}"' for key, told in attributes.items() if told
+        f" {key.rstrip('_').replace('_', '-')}" + (f'="{escape(one_line(told))}"' if isinstance(told, str) else "")
+        for key, told in attributes.items()
+        if told
     )
 
 

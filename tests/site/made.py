@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from remit import pipeline
-from remit.editions import publish_file, replaced_in
+from remit.editions import ends_in, publish_file, replaced_in
 from remit.site import Published, site_files
 from tests.targets.products import EDITIONS, POLICIES
 
@@ -19,10 +20,12 @@ def published(edition: str) -> Published:
     return made_of(f"policies/{edition}", (POLICIES / edition).read_bytes())
 
 
-def made_of(path: str, data: bytes, replaced: tuple[str, bytes] | None = None) -> Published:
+def made_of(
+    path: str, data: bytes, replaced: tuple[str, bytes] | None = None, until: datetime | None = None
+) -> Published:
     """Return a policy as a site shows it, with what changed since the one that it replaces where that is given."""
     checked = pipeline.check_file(path, data)
-    made = publish_file(checked, pipeline.check_file(*replaced) if replaced else None)
+    made = publish_file(checked, pipeline.check_file(*replaced) if replaced else None, until)
     assert made is not None, [each.finding.message for each in checked.diagnostics]
     return made
 
@@ -31,9 +34,10 @@ def made_of(path: str, data: bytes, replaced: tuple[str, bytes] | None = None) -
 def real() -> dict[str, bytes]:
     """Return the site of the councils' editions."""
     files = {f"policies/{edition}": (POLICIES / edition).read_bytes() for edition in EDITIONS}
-    before = replaced_in([published(edition).policy for edition in EDITIONS])
+    policies = [published(edition).policy for edition in EDITIONS]
+    before, ends = replaced_in(policies), ends_in(policies)
     told = {path: (before[path], files[before[path]]) for path in files if path in before}
-    return site_files([made_of(path, data, told.get(path)) for path, data in files.items()])
+    return site_files([made_of(path, data, told.get(path), ends.get(path)) for path, data in files.items()])
 
 
 def northtown(policy: str = NORTHTOWN) -> dict[str, bytes]:

@@ -1,7 +1,7 @@
-"""Editions to the pages of a website, with their files by their paths. Nothing comes from elsewhere.
+"""Editions to the pages of a website, with their files by their paths. They need no script; nothing from elsewhere.
 
 A page a procedure, a page an edition, the self-assessments and an index; beside them what they were made from, as
-receipts. Works under `default-src 'none'; img-src 'self'; style-src 'self'`.
+receipts. Works under `default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from remit.receipt import RECEIPT, receipt
-from remit.site import assessments, edition, index, procedure
+from remit.site import assessments, calculator, edition, index, procedure
 from remit.site.frame import Frame
 from remit.site.look import STYLESHEET, THEME, THEME_FILE, theme_of
 from remit.site.published import Listed, Published, in_order, listed
@@ -64,10 +64,11 @@ def whole_site(
 def shared_files(
     editions: Sequence[Listed], theme: bytes | None = None, words: PageWords | None = None
 ) -> dict[str, bytes]:
-    """Return what the pages of all editions share: the index and the style sheets."""
+    """Return what the pages of all editions share: the index, the style sheets and the script."""
     return {
         "index.html": index.page(in_order(editions), Frame(words or english())),
         "site.css": STYLESHEET,
+        calculator.SCRIPT_FILE: calculator.script(),
         THEME_FILE: THEME if theme is None else theme_of(theme),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from remit.markup import Content, Markup, document, element, on_lines, void
 from remit.receipt import RECEIPT, sha256
@@ -73,6 +74,24 @@ class Frame:
         links = (element("li", element("a", words, href=f"#{anchor}")) for anchor, words in parts)
         heading = element("h2", self.words.say("contents"), id="contents")
         return element("nav", heading, element("ul", *links), class_="contents", aria_labelledby="contents")
+
+    def day(self, day: date) -> str:
+        """Return a day with its weekday: "Tuesday 2 March 2027"."""
+        weekday = self.words.say("weekdays").split()[day.weekday()]
+        return self.words.say("day", weekday=weekday, **self._dated(day))
+
+    def plain_day(self, day: date) -> str:
+        """Return a day: "2 March 2027"."""
+        return self.words.say("date", **self._dated(day))
+
+    def moment(self, moment: datetime) -> str:
+        """Return a day with its hour; midnight is the day alone."""
+        day, hour = self.day(moment), f"{moment:%H:%M}"
+        return self.words.say("told hour", day=day, time=hour) if hour != "00:00" else day
+
+    def _dated(self, day: date) -> dict[str, str]:
+        month = self.words.say("months").split()[day.month - 1]
+        return {"number": str(day.day), "month": month, "year": str(day.year)}
 
     def _trail(self, trail: Sequence[Crumb]) -> Markup:
         links = (element("li", element("a", words, href=place)) for words, place in trail)

@@ -1,4 +1,6 @@
-"""When one hears back: what the council sends with its worst case, and the dates that follow for a year of receipts.
+"""When one hears back: what the council sends with its worst case, and the dates that follow from receipts.
+
+The dates are those of a year of receipts, and for readers with scripts those of any.
 
 Takes what is proved of a procedure and plays cases on its calendar; reads no clock: the year begins with the edition,
 or is the last of which the bank holidays are known.
@@ -7,21 +9,23 @@ or is the last of which the bank holidays are known.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from itertools import islice
 
 from remit.calendar import LONDON, Calendar, HorizonError
-from remit.calendar.words import WEEKDAYS, full
 from remit.derive.bounds import Bound
 from remit.derive.dues import DueDate
 from remit.derive.occasions import RECEIPT, done_events, received_steps
 from remit.derive.proof import Worst
 from remit.derive.tables import tables_of
 from remit.derive.terms import Terms
-from remit.derive.timeline import timeline_of
+from remit.derive.timeline import Timeline, timeline_of
 from remit.derive.timeline_events import events_told
 from remit.markup import Markup, element
 from remit.model.editions import beginning
+from remit.site import calculator
 from remit.site.frame import Frame
 from remit.site.told import Table
 from remit.targets import Product
@@ -30,16 +34,59 @@ _MONTHS = 12
 _NOON = time(12)
 
 
-def hearing(product: Product, frame: Frame) -> list[Markup]:
-    """Return the tables, or the sentence that nothing is promised."""
-    tables = hearing_told(product, frame)
-    return [each.markup() for each in tables] or [element("p", frame.words.say("hear none"))]
+@dataclass(frozen=True)
+class Hearing:
+    """What is heard of a procedure. `until` is when its edition ends, where another says so; `up` leads to the site."""
+
+    product: Product
+    frame: Frame
+    until: datetime | None
+    up: str
+
+    def parts(self) -> list[Markup]:
+        """Return the calculator and the tables, or the sentence that nothing is promised."""
+        tables = [each.markup() for each in self.tables()]
+        return [*self._calculator(), *tables] if tables else [element("p", self.frame.words.say("hear none"))]
+
+    def tables(self) -> list[Table]:
+        """Return the tables in words, none where nothing is promised."""
+        if not self._heard:
+            return []
+        made = [_limits(self._heard, self.product, self.frame)]
+        if self._dated:
+            found = list(zip(self._days, self._timelines, strict=True))
+            made.append(_dates(self._dated, found, self.product, self.frame))
+        return made
+
+    def _calculator(self) -> Iterator[Markup]:
+        """Yield the calculator; it asks for every date of which there is a column."""
+        if self._dated:
+            sample = sample_of(self._dated, self._timelines, self.product)
+            yield calculator.group(self.product, sample, self.until, self.frame)
+            yield element("script", src=f"{self.up}{calculator.SCRIPT_FILE}")
+
+    @cached_property
+    def _heard(self) -> list[Worst]:
+        return [each for each in self.product.worst if each.timed and _is_heard(each.rule, self.product)]
+
+    @cached_property
+    def _days(self) -> list[date]:
+        return list(_receipts(self.product))
+
+    @cached_property
+    def _timelines(self) -> list[Timeline | None]:
+        terms = _terms(self.product)
+        return [_timeline(day, terms) for day in self._days]
+
+    @cached_property
+    def _dated(self) -> list[Worst]:
+        """Return what has a date that receipt alone decides."""
+        return [each for each in self._heard if any(_due(each, found) for found in self._timelines)]
 
 
 def hearing_told(product: Product, frame: Frame) -> list[Table]:
     """Return the tables in words, none where nothing is promised."""
-    heard = [each for each in product.worst if each.timed and _is_heard(each.rule, product)]
-    return [_limits(heard, product, frame), *_dates(heard, product, frame)] if heard else []
+    return Hearing(product, frame, None, "").tables()
 
 
 def _is_heard(name: str, product: Product) -> bool:
@@ -110,20 +157,19 @@ def _bound(bound: Bound, after: str, frame: Frame) -> str:
 # What follows for one receipt
 
 
-def _dates(heard: list[Worst], product: Product, frame: Frame) -> Iterator[Table]:
-    """Yield the table of dates, where there is one that receipt alone decides."""
+def _dates(dated: list[Worst], found: list[tuple[date, Timeline | None]], product: Product, frame: Frame) -> Table:
+    """Return the table of the dates that receipt alone decides."""
     say, kind = frame.words.say, product.procedure.kind
-    days, terms = list(_receipts(product)), _terms(product)
-    found = [_due(day, heard, terms) for day in days]
-    dated = [each for each in heard if any(each.rule in due for due in found)]
-    if not dated:
-        return
     heading = (say("dates received"), *(say("dates by", what=_named(each, product)) for each in dated))
-    rows = tuple(
-        (_day(day, frame), *(_told(due.get(each.rule), frame) for each in dated))
-        for day, due in zip(days, found, strict=True)
-    )
-    yield Table("dates", say("dates caption", kind=kind), heading, rows)
+    rows = tuple((frame.day(day), *(_told(_due(each, timeline), frame) for each in dated)) for day, timeline in found)
+    return Table("dates", say("dates caption", kind=kind), heading, rows)
+
+
+def sample_of(dated: list[Worst], timelines: list[Timeline | None], product: Product) -> calculator.Sample:
+    """Return a case in which as much is heard as in any."""
+    most = max((each for each in timelines if each), key=lambda found: sum(bool(_due(each, found)) for each in dated))
+    heard = [(each, due) for each in dated if (due := _due(each, most)) is not None]
+    return calculator.Sample(most, [calculator.Promise(_named(each, product), due) for each, due in heard])
 
 
 def _receipts(product: Product) -> Iterator[date]:
@@ -150,23 +196,23 @@ def _terms(product: Product) -> Terms:
     return Terms(product.policy, "", product.procedure, vocabulary, product.machine, product.calendar, tables)
 
 
-def _due(received: date, heard: list[Worst], terms: Terms) -> dict[str, DueDate]:
-    """Return what is due by when of a case received at noon, by its rule, where nothing else has to happen first."""
+def _timeline(received: date, terms: Terms) -> Timeline | None:
+    """Return the case received at noon of a day; None where one of its dates lies beyond the calendar."""
     at = datetime.combine(received, _NOON, LONDON)
     try:
-        timeline = timeline_of(terms, events_told(terms, at, "", ()), at)
+        return timeline_of(terms, events_told(terms, at, "", ()), at)
     except HorizonError:
-        return {}
-    wanted = {each.rule for each in heard}
-    return {each.rule.id: each for each in timeline.times if each.due is not None and each.rule.id in wanted}
+        return None
+
+
+def _due(worst: Worst, timeline: Timeline | None) -> DueDate | None:
+    """Return by when a rule is due where nothing but receipt has to happen first."""
+    times = timeline.times if timeline else ()
+    return next((each for each in reversed(times) if each.rule.id == worst.rule and each.due is not None), None)
 
 
 def _told(found: DueDate | None, frame: Frame) -> str:
     if found is None or found.due is None:
         return frame.words.say("dates unknown")
-    day = _day(found.due.day, frame)
+    day = frame.day(found.due.day)
     return frame.words.say("dates provisional", day=day) if found.due.provisional else day
-
-
-def _day(day: date, frame: Frame) -> str:
-    return frame.words.say("day", weekday=WEEKDAYS[day.weekday()], day=full(day))

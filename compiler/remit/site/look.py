@@ -46,6 +46,21 @@ picture img { display: block; max-width: 100%; height: auto; background: #ffffff
 .who { color: var(--quiet); }
 .what { font-weight: bold; font-size: 1.0625rem; }
 .limit { font-weight: bold; }
+.calculator { max-width: 60rem; margin: 0 0 1.5rem; padding: 1rem; }
+.calculator { border: 1px solid var(--line); border-left: 6px solid var(--accent); }
+.calculator fieldset { margin: 0 0 1rem; padding: 0; border: 0; min-width: 0; }
+.calculator legend { padding: 0; font-weight: bold; font-size: 1.1875rem; }
+.calculator p { margin: 0 0 .75rem; }
+.calculator label { display: block; }
+.calculator input, .calculator button { font: inherit; border: 2px solid var(--ink); border-radius: 0; }
+.calculator input { padding: .25rem .5rem; background: var(--paper); color: var(--ink); }
+.calculator button { padding: .375rem 1rem; background: var(--ink); color: var(--paper); }
+.calculator input:focus, .calculator button:focus { outline: 3px solid var(--ink); outline-offset: 2px; }
+.calculator button:focus { background: var(--focus); color: var(--ink); }
+.calculator [aria-invalid] { border-width: 4px; }
+.fields { display: flex; flex-wrap: wrap; gap: .5rem 1rem; margin: 0 0 .75rem; }
+.hint { color: var(--quiet); }
+.wrong { padding-left: .75rem; border-left: 6px solid var(--ink); font-weight: bold; }
 .parts { list-style: none; margin: 0; padding: 0; }
 @media screen and (min-width: 48.01rem) {
   .times th:nth-child(1), .times td:nth-child(3) { width: 42%; }
@@ -56,7 +71,7 @@ picture img { display: block; max-width: 100%; height: auto; background: #ffffff
   .times tbody th { font-weight: bold; }
 }
 @media print {
-  .trail, .contents { display: none; }
+  .trail, .contents, .calculator { display: none; }
   .steps > li, tr { break-inside: avoid; }
 }
 """

@@ -9,7 +9,7 @@ from remit.site import embed
 from remit.site.changed import changed, has_changes
 from remit.site.downloads import downloads
 from remit.site.frame import Frame
-from remit.site.hearing import hearing
+from remit.site.hearing import Hearing
 from remit.site.picture import picture
 from remit.site.published import Published
 from remit.site.steps import CHART_TO_STEPS, part_links, steps
@@ -59,7 +59,7 @@ def _content(published: Published, product: Product, offered: dict[str, bytes], 
         "times": [times(product, frame)],
         "chart": [_chart(product, frame)],
         "steps": steps(product.chart, frame),
-        "hear": hearing(product, frame),
+        "hear": Hearing(product, frame, published.until, _UP).parts(),
         "changed": changed(published, product.procedure.kind, frame),
         "downloads": [downloads(offered, frame)],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -21,7 +22,8 @@ from remit.value import value
 class Published:
     """An edition with its assessments. `path` and `data` are its policy file, `folder` is where its pages stand.
 
-    `changes` is what changed since the edition that it says it replaces, where that is published beside it.
+    `changes` is what changed since the edition that it says it replaces, where that is published beside it; `until` is
+    the first moment at which one that replaces it is in force.
     """
 
     edition: Edition
@@ -30,6 +32,7 @@ class Published:
     data: bytes
     folder: str
     changes: Changes | None = None
+    until: datetime | None = None
 
     @property
     def policy(self) -> Policy:
