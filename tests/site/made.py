@@ -46,5 +46,5 @@ def northtown(policy: str = NORTHTOWN) -> dict[str, bytes]:
 
 
 def pages(files: dict[str, bytes]) -> dict[str, str]:
-    """Return the pages of a site as characters."""
-    return {name: data.decode() for name, data in files.items() if name.endswith(".html")}
+    """Return the pages of a site as characters; a fragment for a content management system is none."""
+    return {name: data.decode() for name, data in files.items() if data.startswith(b"<!DOCTYPE html>")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from remit.markup import Markup, element, on_lines
 from remit.site.embed import CODE
@@ -12,7 +12,6 @@ from remit.targets import (
     flowchart,
     flowchart_dot,
     flowchart_narrow,
-    flowchart_png,
     machine_json,
     mermaid_flowchart,
     sla_csv,
@@ -21,7 +20,6 @@ from remit.targets import (
 )
 
 _OFFERED = {
-    flowchart_png.SUFFIX: ("download picture", "PNG"),
     flowchart.SUFFIX: ("download wide", "SVG"),
     flowchart_narrow.SUFFIX: ("download narrow", "SVG"),
     steps_md.SUFFIX: ("download steps", "Markdown"),
@@ -37,11 +35,13 @@ _OFFERED = {
 
 def downloads(files: Mapping[str, bytes], frame: Frame) -> Markup:
     """Return what leads to files that stand beside a page."""
+    return element("ul", on_lines(links(files, frame)))
+
+
+def links(files: Mapping[str, bytes], frame: Frame) -> Iterator[Markup]:
+    """Yield an item for each of the files that a page offers, in the order in which they are offered."""
     say = frame.words.say
-    links = []
     for name, (label, kind) in _OFFERED.items():
-        if (data := files.get(name)) is None:
-            continue
-        size = say("size", number=str(-(-len(data) // 1000)))
-        links.append(element("li", element("a", say("download", what=say(label), type=kind, size=size), href=name)))
-    return element("ul", on_lines(links))
+        if (data := files.get(name)) is not None:
+            size = say("size", number=str(-(-len(data) // 1000)))
+            yield element("li", element("a", say("download", what=say(label), type=kind, size=size), href=name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.markup import Markup, element
-from remit.site import embed
+from remit.site import cms, embed
 from remit.site.changed import changed, has_changes
 from remit.site.downloads import downloads
 from remit.site.frame import Frame
@@ -20,7 +20,6 @@ from remit.targets import (
     flowchart,
     flowchart_dot,
     flowchart_narrow,
-    flowchart_png,
     machine_json,
     mermaid_flowchart,
     sla_csv,
@@ -29,9 +28,10 @@ from remit.targets import (
 
 _UP, _EDITION = "../../../", "../"
 _OFFERED = (
-    *(flowchart, flowchart_narrow, flowchart_png, flowchart_dot, mermaid_flowchart),
+    *(flowchart, flowchart_narrow, flowchart_dot, mermaid_flowchart),
     *(steps_md, sla_csv, machine_json),
 )
+_FOR_A_CMS = (sla_csv.SUFFIX,)
 
 
 def files(published: Published, product: Product, frame: Frame) -> dict[str, bytes]:
@@ -39,14 +39,21 @@ def files(published: Published, product: Product, frame: Frame) -> dict[str, byt
     folder, kind = product.procedure.slug, kind_named(product)
     offered = {target.SUFFIX: target.render(product) for target in _OFFERED}
     offered |= embed.files(published, product, _UP, frame)
+    hearing = Hearing(product, frame, published.until, _UP)
     title = f"{frame.words.say('procedure title', kind=kind)} – {published.policy.council}"
     trail = frame.trail_of(published, _UP, _EDITION)
-    content = _content(published, product, offered, frame)
+    content = _content(published, product, offered, hearing, frame)
     made = {"index.html": frame.page(title, content, _UP, trail, frame.foot(published, _EDITION)), **offered}
+    beside = {name: offered[name] for name in _FOR_A_CMS}
+    made |= {
+        f"{cms.FOLDER}/{name}": data for name, data in cms.files(published, product, hearing, beside, frame).items()
+    }
     return {f"{folder}/{name}": data for name, data in made.items()}
 
 
-def _content(published: Published, product: Product, offered: dict[str, bytes], frame: Frame) -> Iterator[Markup]:
+def _content(
+    published: Published, product: Product, offered: dict[str, bytes], hearing: Hearing, frame: Frame
+) -> Iterator[Markup]:
     """Yield the parts of the page in the order in which they are read."""
     say = frame.words.say
     since = ("changed",) if has_changes(published) else ()
@@ -59,7 +66,7 @@ def _content(published: Published, product: Product, offered: dict[str, bytes], 
         "times": [times(product, frame)],
         "chart": [_chart(product, frame)],
         "steps": steps(product.chart, frame),
-        "hear": Hearing(product, frame, published.until, _UP).parts(),
+        "hear": hearing.parts(),
         "changed": changed(published, product.procedure.kind, frame),
         "downloads": [downloads(offered, frame)],
     }
