@@ -30,23 +30,26 @@ def last_line(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_a_site_is_written_and_a_second_run_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["publish"]) == 0
-    assert last_line(capsys) == "site: 21 written, 0 unchanged, 0 removed"
+    files = sum(path.is_file() for path in Path("site").rglob("*"))
+    assert last_line(capsys) == f"site: {files} written, 0 unchanged, 0 removed"
 
     assert run(["publish"]) == 0
-    assert last_line(capsys) == "site: 0 written, 21 unchanged, 0 removed"
+    assert last_line(capsys) == f"site: 0 written, {files} unchanged, 0 removed"
 
 
 def test_what_an_earlier_run_wrote_and_no_policy_makes_is_taken_away(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(["publish"])
+    gone = sum(path.is_file() for path in Path("site/northtown/2026-01/compliment").rglob("*"))
     write("site/CNAME", "northtown.example")
     without = NORTHTOWN.partition("  compliment:")[0]
     write("policies/northtown/2026-01.yaml", without)
 
     assert run(["publish"]) == 0
 
-    assert last_line(capsys).endswith(", 6 removed")
+    assert gone > 5
+    assert last_line(capsys).endswith(f", {gone} removed")
     assert not Path("site/northtown/2026-01/compliment").exists()
     assert Path("site/CNAME").read_text() == "northtown.example"
 

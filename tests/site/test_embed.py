@@ -1,0 +1,117 @@
+"""A chart in a frame of another website's page, as a browser shows it: with a name, and nothing that scrolls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
+
+from tests.browser import STRICT, served
+from tests.installed import program
+from tests.site.made import NORTHTOWN, northtown, published, real
+from tests.targets.products import EDITIONS
+
+PROCEDURES = [
+    (f"{published(edition).folder}/{product.procedure.slug}", product)
+    for edition in EDITIONS
+    for product in published(edition).edition.products
+]
+SPARE = 160
+"""So many px of a frame may stay empty."""
+HOST = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Ours</title><h1>Ours</h1><div id="column">{}</div>'
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = program("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def hosted(page: Page, address: str, folder: str, width: int, change: tuple[str, str] = ("", "")) -> Frame:
+    """Show a page of another website whose column is `width` px wide, with the code that the site gives for it."""
+    code = real()[f"{folder}/embed.txt"].decode()
+    code = code.replace("https://www.example.gov.uk", address).replace(*change)
+    page.set_viewport_size({"width": max(width + 30, 320), "height": 800})
+    page.set_content(HOST.format(code) + f"<style>#column {{ width: {width}px }}</style>")
+    frame = page.frames[1]
+    frame.wait_for_load_state("load")
+    return frame
+
+
+def measured(frame: Frame) -> dict[str, int]:
+    """Return how high and wide a frame is, and how much it has to show."""
+    told: dict[str, int] = frame.evaluate(
+        """() => ({height: innerHeight, width: innerWidth, shown: document.documentElement.scrollHeight,
+        across: document.documentElement.scrollWidth, picture: document.images[0].clientWidth,
+        used: document.querySelector("main").getBoundingClientRect().height})"""
+    )
+    return told
+
+
+@pytest.mark.lane("clients")
+def test_a_frame_shows_the_whole_chart_at_both_widths_and_nothing_scrolls(chromium: Browser) -> None:
+    with served(real(), {}, STRICT) as address:
+        page = chromium.new_page()
+        for folder, _ in PROCEDURES:
+            for width, drawn in ((900, 640), (290, 290)):
+                found = measured(hosted(page, address, folder, width))
+                place = (folder, width, found)
+                assert found["picture"] == drawn, place
+                assert found["shown"] <= found["height"], place
+                assert found["across"] <= found["width"], place
+                assert found["height"] - found["used"] <= SPARE, place
+        page.close()
+
+
+@pytest.mark.lane("clients")
+def test_a_frame_that_is_too_low_is_seen(chromium: Browser) -> None:
+    folder, product = PROCEDURES[0]
+    with served(real(), {}, STRICT) as address:
+        page = chromium.new_page()
+        height = re.findall(r"height: (\d+)px", real()[f"{folder}/embed.txt"].decode())[0]
+        found = measured(hosted(page, address, folder, 900, (f"{height}px", f"{product.wide.height - 100}px")))
+        page.close()
+
+    assert found["shown"] > found["height"]
+
+
+@pytest.mark.lane("clients")
+def test_the_link_of_a_frame_leads_the_page_around_it_to_the_steps(chromium: Browser) -> None:
+    folder = PROCEDURES[0][0]
+    with served(real(), {}, STRICT) as address:
+        page = chromium.new_page()
+        frame = hosted(page, address, folder, 900)
+        frame.get_by_role("link").click()
+        page.wait_for_url(f"{address}/{folder}/index.html#steps")
+        assert page.get_by_role("heading", name="Step by step").is_visible()
+        page.close()
+
+
+@pytest.mark.parametrize("folder", [folder for folder, _ in PROCEDURES])
+def test_the_code_is_a_frame_that_may_do_nothing_but_lead_on(folder: str) -> None:
+    code = real()[f"{folder}/embed.txt"].decode()
+    page = real()[f"{folder}/embed.html"].decode()
+
+    (frame,) = re.findall(r"<iframe ([^>]+)></iframe>", code)
+    told = dict(re.findall(r'(\w+)="([^"]*)"', frame))
+    assert told["sandbox"] == "allow-top-navigation-by-user-activation"
+    assert told["src"] == f"https://www.example.gov.uk/{folder}/embed.html"
+    assert f"<title>{told['title']}</title>" in page
+    assert len(re.findall(r"height: \d+px", code)) == 2
+    assert "<script" not in page + code
+
+
+def test_hostile_words_stay_words_in_the_code() -> None:
+    words = '"><script>1</script> & {x} </style>'
+    files = northtown(NORTHTOWN.replace('council: "Northtown Council"', f"council: '{words}'"))
+    code = files["northtown/2026-01/complaint/embed.txt"].decode()
+
+    assert "<script" not in code
+    assert code.count("</style>") == 1
+    assert escape(words) in code
