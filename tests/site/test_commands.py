@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from remit_cli import site
 from remit_cli.main import run
-from tests.site.made import NORTHTOWN
+from tests.site.made import NORTHTOWN, real
+from tests.targets.products import EDITIONS, POLICIES
 
 
 @pytest.fixture
@@ -181,3 +185,26 @@ def test_a_policy_with_an_error_verifies_nothing(here: Path, capsys: pytest.Capt
     assert run(["verify", "site"]) == 2
 
     assert "not compiled: policies/northtown/2026-01.yaml; `remit check` tells why" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("few", "processes"), [(1, True), (100, False)])
+def test_on_many_cores_or_on_one_the_site_is_the_same(
+    few: int, processes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = list[int]()
+
+    class Counted(ProcessPoolExecutor):
+        def __init__(self, cores: int) -> None:
+            started.append(cores)
+            super().__init__(cores)
+
+    monkeypatch.setattr(site, "FEW", few)
+    monkeypatch.setattr(site, "ProcessPoolExecutor", Counted)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.chdir(POLICIES.parent)
+
+    councils = sorted({f"policies/{edition.partition('/')[0]}" for edition in EDITIONS})
+    assert run(["publish", *councils, "--out", str(tmp_path)]) == 0
+
+    assert {str(name): (tmp_path / name).read_bytes() for name in site.standing(tmp_path)} == real()
+    assert bool(started) is processes
