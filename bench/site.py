@@ -9,6 +9,7 @@ import argparse
 import statistics
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -27,13 +28,15 @@ def main() -> int:
     options.add_argument("--write", action="store_true")
     told = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        seconds = statistics.median(published(Path(folder, f"site-{number}")) for number in range(told.runs))
+        runs = [published(Path(folder, f"site-{number}")) for number in range(told.runs)]
+        seconds, processor = (statistics.median(each) for each in zip(*runs, strict=True))
         site = Path(folder, "site-0")
         files = sum(path.is_file() for path in site.rglob("*"))
         heaviest = max(map(weight, site.glob("*/*/*/index.html")))
     rows = [
-        f"| a website of all policies ({files} files), CPU seconds | {seconds:.1f} | {MOST_SECONDS:g} |",
-        f"| the heaviest page with its style and its chart, bytes | {heaviest:,} | {MOST_BYTES:,} |",
+        f"| a website of all policies ({files} files), seconds by the clock | {seconds:.1f} | {MOST_SECONDS:g} |",
+        f"| the same, CPU seconds of all its processes | {processor:.1f} |  |",
+        f"| the heaviest page with its style, its script and its chart, bytes | {heaviest:,} | {MOST_BYTES:,} |",
     ]
     table = MARK + "|---|---:|---:|\n" + "\n".join(rows) + "\n"
     sys.stdout.write(table)
@@ -43,15 +46,17 @@ def main() -> int:
     return int(seconds > MOST_SECONDS or heaviest > MOST_BYTES)
 
 
-def published(site: Path) -> float:
-    """Return the CPU seconds that one run takes."""
-    return cost([sys.executable, "-c", PROGRAM, "publish", "--out", str(site)])
+def published(site: Path) -> tuple[float, float]:
+    """Return the seconds that one run takes: by the clock, and of the processor."""
+    begun = time.perf_counter()
+    processor = cost([sys.executable, "-c", PROGRAM, "publish", "--out", str(site)])
+    return time.perf_counter() - begun, processor
 
 
 def weight(page: Path) -> int:
-    """Return the bytes that a browser loads for a page: with the style sheets, and the larger of its two charts."""
-    styles = sum(path.stat().st_size for path in page.parents[3].glob("*.css"))
-    return page.stat().st_size + styles + max(path.stat().st_size for path in page.parent.glob("*.svg"))
+    """Return the bytes that a browser loads for a page: with style sheets and script, and the larger of its charts."""
+    shared = sum(path.stat().st_size for path in page.parents[3].glob("*.[cj]s*") if path.suffix != ".json")
+    return page.stat().st_size + shared + max(path.stat().st_size for path in page.parent.glob("*.svg"))
 
 
 if __name__ == "__main__":
