@@ -52,6 +52,7 @@ def test_every_box_and_every_word_is_whole_in_one_part(chart: Chart) -> None:
         assert sorted(number for part in found for number in part.numbers) == sorted(
             each.number for each in read if isinstance(each, Figure)
         )
+        assert all(part.numbers or not chart.bands[part.band].boxes for part in found)
         for part in found:
             top, bottom = part.scene.top, part.scene.top + part.scene.height
             for each in part.scene.pieces:

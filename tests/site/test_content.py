@@ -217,7 +217,7 @@ def test_every_word_of_the_pages_can_be_said_otherwise() -> None:
 OF_THE_POLICY = set(
     re.findall(
         r"[A-Za-z]{3,}",
-        f"{NORTHTOWN} Complaint Compliment You send your Council policies yaml CSV SVG Markdown JSON Getting touch "
+        f"{NORTHTOWN} Complaint Compliment You send your Council policies yaml CSV SVG PDF Markdown JSON Getting touch "
         "What happens December northtown",
     )
 )

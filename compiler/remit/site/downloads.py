@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from remit.markup import Markup, element, on_lines
 from remit.site.frame import Frame
+from remit.site.paper import SUFFIX as PAPER
 from remit.targets import flowchart, flowchart_narrow, machine_json, sla_csv, steps_md
 
 _OFFERED = {
+    PAPER: ("download paper", "PDF"),
     flowchart.SUFFIX: ("download wide", "SVG"),
     flowchart_narrow.SUFFIX: ("download narrow", "SVG"),
     steps_md.SUFFIX: ("download steps", "Markdown"),

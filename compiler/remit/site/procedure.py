@@ -9,6 +9,8 @@ from remit.site.changed import changed, has_changes
 from remit.site.downloads import downloads
 from remit.site.frame import Frame
 from remit.site.hearing import hearing
+from remit.site.paper import SUFFIX as PAPER
+from remit.site.paper import pdf
 from remit.site.published import Published
 from remit.site.steps import CHART_TO_STEPS, part_links, steps
 from remit.site.subject import Subject, kind_named
@@ -24,7 +26,7 @@ _OFFERED = (flowchart, flowchart_narrow, steps_md, sla_csv, machine_json)
 def files(published: Published, product: Product, frame: Frame) -> dict[str, bytes]:
     """Return the page of a procedure with its files, by their paths from the edition's folder."""
     folder, kind = product.procedure.slug, kind_named(product)
-    offered = {target.SUFFIX: target.render(product) for target in _OFFERED}
+    offered = {PAPER: pdf(published, product, frame), **{each.SUFFIX: each.render(product) for each in _OFFERED}}
     title = f"{frame.words.say('procedure title', kind=kind)} – {published.policy.council}"
     trail = frame.trail_of(published, _UP, _EDITION)
     content = _content(published, product, offered, frame)
