@@ -32,7 +32,7 @@ def picture(svg: bytes) -> Image.Image:
 def test_parts_under_one_another_are_the_whole_picture(name: str, width: int, most: int) -> None:
     whole = picture(render_chart(SAMPLES[name], width))
     joined, y = Image.new("RGB", whole.size), 0
-    for _, svg in render_parts(SAMPLES[name], width, most):
+    for _, svg in render_parts(scene(SAMPLES[name], width), most):
         part = picture(svg)
         joined.paste(part, (0, y))
         y += part.height
@@ -52,6 +52,7 @@ def test_every_box_and_every_word_is_whole_in_one_part(chart: Chart) -> None:
         assert sorted(number for part in found for number in part.numbers) == sorted(
             each.number for each in read if isinstance(each, Figure)
         )
+        assert all(part.numbers or not chart.bands[part.band].boxes for part in found)
         for part in found:
             top, bottom = part.scene.top, part.scene.top + part.scene.height
             for each in part.scene.pieces:
@@ -68,7 +69,7 @@ def test_a_part_is_no_higher_than_what_it_may_be_where_there_is_a_gap(name: str)
     chart = SAMPLES[name]
     longest = max(each.height for each in scene(chart, 640).pieces if isinstance(each, Figure))
 
-    assert all(part.scene.height <= max(MOST, 3 * longest) for part, _ in render_parts(chart, 640, MOST))
+    assert all(part.scene.height <= max(MOST, 3 * longest) for part, _ in render_parts(scene(chart, 640), MOST))
 
 
 def test_what_is_no_drawing_is_refused() -> None:

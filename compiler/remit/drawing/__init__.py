@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from remit.derive.chart import Chart
 from remit.drawing import svg
 from remit.drawing.parts import Part, parts
+from remit.drawing.scene import Scene
 from remit.drawing.sheet import scene
 
 
@@ -18,10 +19,7 @@ def render_chart(chart: Chart, width: int) -> bytes:
     return svg.write(scene(chart, width))
 
 
-def render_parts(chart: Chart, width: int, most: int = 0) -> Iterator[tuple[Part, bytes]]:
-    """Yield the parts of the drawing of `chart`, each at most `most` px high if that can be, with its SVG file.
-
-    Raises ValueError for another width than 640 or 290.
-    """
-    for part in parts(scene(chart, width), most):
+def render_parts(drawing: Scene, most: int = 0) -> Iterator[tuple[Part, bytes]]:
+    """Yield the parts of a drawing, each at most `most` px high if that can be, with its SVG file."""
+    for part in parts(drawing, most):
         yield part, svg.write(part.scene)

@@ -1,6 +1,6 @@
 """A drawing cut into parts, for pages that cannot take the whole of it: a band each, and a long band at its gaps.
 
-INVARIANT: parts under one another are the whole drawing; no box and no words are cut.
+INVARIANT: parts under one another are the whole drawing; no box and no words are cut, and no part of a band has no box.
 """
 
 from __future__ import annotations
@@ -33,17 +33,25 @@ def parts(scene: Scene, most: int = 0) -> Iterator[Part]:
     for band, (start, bottom) in enumerate(pairwise([*tops, scene.height])):
         top = start
         while top < bottom:
-            end = _cut(taken, top, bottom, most)
+            end = _cut(taken, _boxes(scene, top, bottom), top, bottom, most)
             yield Part(band, top == start, _numbers(scene, top, end), _between(scene, top, end))
             top = end
 
 
-def _cut(taken: list[tuple[int, int]], top: int, bottom: int, most: int) -> int:
-    """Return where the part that begins at `top` ends: at the lowest gap that it reaches, else at the next one."""
-    if not most or bottom - top <= most:
+def _cut(taken: list[tuple[int, int]], boxes: list[int], top: int, bottom: int, most: int) -> int:
+    """Return where the part that begins at `top` ends: at the lowest gap that it reaches, else at the next one.
+
+    There is a box above a gap and one below: `boxes` are the heights at which they begin.
+    """
+    if not most or bottom - top <= most or not boxes:
         return bottom
-    upwards, downwards = range(top + most, top + most // 3, -1), range(top + most + 1, bottom)
+    least, last = max(top + most // 3, min(boxes)), max(boxes)
+    upwards, downwards = range(min(top + most, last), least, -1), range(top + most + 1, last)
     return next((y for y in (*upwards, *downwards) if _is_clear(taken, y)), bottom)
+
+
+def _boxes(scene: Scene, top: int, bottom: int) -> list[int]:
+    return [each.y for each in scene.pieces if isinstance(each, Figure) and top <= each.y < bottom]
 
 
 def _is_clear(taken: list[tuple[int, int]], y: int) -> bool:

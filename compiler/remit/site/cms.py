@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from remit.derive.chart import Band
-from remit.drawing import svg
-from remit.drawing.parts import Part, parts
+from remit.drawing import render_parts
+from remit.drawing.parts import Part
 from remit.drawing.raster import png
 from remit.markup import Markup, element, linked, on_lines, void
 from remit.site.downloads import links
@@ -43,9 +43,13 @@ def files(
     `beside` is what it offers: files by their names.
     """
     # The narrow drawing: on a phone a picture of the wide one is too small to read, and there can be only one.
-    drawn = list(parts(product.narrow))
-    pictures = {_picture(place): png(svg.write(part.scene)) for place, part in enumerate(drawn, 1)}
-    told = [*_told(published, product, drawn, hearing, frame), *_offered(beside, frame), _origin(published, frame)]
+    drawn = list(render_parts(product.narrow))
+    pictures = {_picture(place): png(svg) for place, (_, svg) in enumerate(drawn, 1)}
+    told = [
+        *_told(published, product, [part for part, _ in drawn], hearing, frame),
+        *_offered(beside, frame),
+        _origin(published, frame),
+    ]
     return {FRAGMENT: f"{on_lines(told).text.lstrip()}".encode(), **pictures, **beside}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from remit.markup import Markup, element, on_lines
 from remit.site.embed import CODE
 from remit.site.frame import Frame
+from remit.site.paper import SUFFIX as PAPER
 from remit.targets import (
     calendar_ics,
     flowchart,
@@ -20,6 +21,7 @@ from remit.targets import (
 )
 
 _OFFERED = {
+    PAPER: ("download paper", "PDF"),
     flowchart.SUFFIX: ("download wide", "SVG"),
     flowchart_narrow.SUFFIX: ("download narrow", "SVG"),
     steps_md.SUFFIX: ("download steps", "Markdown"),

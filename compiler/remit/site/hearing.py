@@ -84,11 +84,6 @@ class Hearing:
         return [each for each in self._heard if any(_due(each, found) for found in self._timelines)]
 
 
-def hearing_told(product: Product, frame: Frame) -> list[Table]:
-    """Return the tables in words, none where nothing is promised."""
-    return Hearing(product, frame, None, "").tables()
-
-
 def _is_heard(name: str, product: Product) -> bool:
     """Tell whether a rule says when the reader hears from the council: what it sends, or what they have by then."""
     rule = product.procedure.rule(name)

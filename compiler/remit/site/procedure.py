@@ -10,6 +10,8 @@ from remit.site.changed import changed, has_changes
 from remit.site.downloads import downloads
 from remit.site.frame import Frame
 from remit.site.hearing import Hearing
+from remit.site.paper import SUFFIX as PAPER
+from remit.site.paper import pdf
 from remit.site.picture import picture
 from remit.site.published import Published
 from remit.site.steps import CHART_TO_STEPS, part_links, steps
@@ -31,15 +33,16 @@ _OFFERED = (
     *(flowchart, flowchart_narrow, flowchart_dot, mermaid_flowchart),
     *(steps_md, sla_csv, machine_json),
 )
-_FOR_A_CMS = (sla_csv.SUFFIX,)
+_FOR_A_CMS = (PAPER, sla_csv.SUFFIX)
 
 
 def files(published: Published, product: Product, frame: Frame) -> dict[str, bytes]:
     """Return the page of a procedure with its files, by their paths from the edition's folder."""
     folder, kind = product.procedure.slug, kind_named(product)
-    offered = {target.SUFFIX: target.render(product) for target in _OFFERED}
-    offered |= embed.files(published, product, _UP, frame)
     hearing = Hearing(product, frame, published.until, _UP)
+    offered = {PAPER: pdf(published, product, hearing, frame)}
+    offered |= {target.SUFFIX: target.render(product) for target in _OFFERED}
+    offered |= embed.files(published, product, _UP, frame)
     title = f"{frame.words.say('procedure title', kind=kind)} – {published.policy.council}"
     trail = frame.trail_of(published, _UP, _EDITION)
     content = _content(published, product, offered, hearing, frame)

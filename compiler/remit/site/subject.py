@@ -53,5 +53,5 @@ class Subject:
     def _page(self) -> Fact:
         policy, say = self.published.policy, self.frame.words.say
         named = str(policy.origin) or policy.origin.link or say("page unsaid")
-        seen = f" ({say('page seen', seen=policy.seen)})" if policy.seen else ""
+        seen = f"({say('page seen', seen=policy.seen)})" if policy.seen else ""
         return Fact(say("page"), named, policy.origin.link, seen)

@@ -44,4 +44,4 @@ class Fact:
         """Return the fact for a list of terms."""
         if not (self.link or self.after):
             return self.term, self.words
-        return self.term, element("span", linked(self.words, self.link), self.after)
+        return self.term, element("span", linked(self.words, self.link), f" {self.after}")
