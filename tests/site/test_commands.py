@@ -30,10 +30,10 @@ def last_line(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_a_site_is_written_and_a_second_run_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["publish"]) == 0
-    assert last_line(capsys) == "site: 20 written, 0 unchanged, 0 removed"
+    assert last_line(capsys) == "site: 21 written, 0 unchanged, 0 removed"
 
     assert run(["publish"]) == 0
-    assert last_line(capsys) == "site: 0 written, 20 unchanged, 0 removed"
+    assert last_line(capsys) == "site: 0 written, 21 unchanged, 0 removed"
 
 
 def test_what_an_earlier_run_wrote_and_no_policy_makes_is_taken_away(
