@@ -93,28 +93,31 @@ def pages_of(task: Task) -> Pages:
     return listed(made), edition_files(made)
 
 
+class BrokenReceiptError(CannotError):
+    """What stands where the receipt of a site should is none."""
+
+
 def receipt_of(root: Path) -> Receipt | None:
-    """Return what the site in a folder says of itself, None where there is no site that we made."""
+    """Return what the site in a folder says of itself, None where it says nothing; raises BrokenReceiptError."""
+    from remit.schema_words import fault_in
+
     try:
         told: Any = json.loads((root / RECEIPT).read_bytes())
     except FileNotFoundError:
         return None
     except OSError as error:
         raise CannotError(f"cannot read {files.shown(root / RECEIPT)}: {files.reason(error)}") from error
-    except ValueError:
-        return None
-    if not isinstance(told, dict) or told.get("format") != "remit-site":
-        return None
-    policies, named = _table(told.get("policies")), _table(told.get("files"))
-    if policies is None or named is None:
-        return None
-    paths = map(PurePosixPath, named)
+    except (ValueError, RecursionError) as error:
+        raise _broken(root, "it cannot be read as JSON") from error
+    if fault := fault_in(told, "site"):
+        raise _broken(root, fault)
+    paths = map(PurePosixPath, told["files"])
     ours = frozenset(path for path in paths if not path.is_absolute() and ".." not in path.parts)
-    return Receipt(str(told.get("remit")), policies, ours | {PurePosixPath(RECEIPT)})
+    return Receipt(told["remit"], told["policies"], ours | {PurePosixPath(RECEIPT)})
 
 
-def _table(told: Any) -> dict[str, str] | None:
-    return told if isinstance(told, dict) and all(isinstance(each, str) for each in told.values()) else None
+def _broken(root: Path, fault: str) -> BrokenReceiptError:
+    return BrokenReceiptError(f"{files.shown(root / RECEIPT)} is not as `remit publish` writes it: {fault}")
 
 
 def standing(root: Path) -> Iterator[PurePosixPath]:

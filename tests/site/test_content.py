@@ -154,7 +154,7 @@ def test_the_foot_of_a_page_and_the_receipt_name_all_that_it_was_made_from() -> 
         for name, page in pages(real()).items()
         if name.startswith(f"{one.folder}/") and not name.endswith("/embed.html")
     ]
-    assert len(of_edition) == 6
+    assert len(of_edition) == 7
     for page in of_edition:
         foot = page.partition("<footer>")[2]
         told = (receipt["policy"], receipt["policy_sha256"], receipt["calendar_sha256"], code, receipt["remit"])
@@ -212,7 +212,8 @@ def test_every_word_of_the_pages_can_be_said_otherwise() -> None:
     files = pages(site_files([edition], words=replace(words, phrases=phrases)))
 
     of_kind = "northtown/2026-01/compliment"
-    for name in ("index.html", "northtown/2026-01/index.html", f"{of_kind}/index.html", f"{of_kind}/embed.html"):
+    of_edition = ("northtown/2026-01/index.html", "northtown/2026-01/rules.html")
+    for name in ("index.html", *of_edition, f"{of_kind}/index.html", f"{of_kind}/embed.html"):
         told = re.sub("<code>.*?</code>", "", files[name]).replace("<", " <")
         left = set(re.findall(r"[A-Za-z]{3,}", Page(told).text)) - OF_THE_POLICY
         assert '<html lang="cy">' in files[name]
@@ -223,7 +224,7 @@ OF_THE_POLICY = set(
     re.findall(
         r"[A-Za-z]{3,}",
         f"{NORTHTOWN} Complaint Compliment You send your Council policies yaml Getting touch What happens December "
-        "northtown CSV SVG XLSX DOT TXT PDF iCalendar Mermaid Markdown JSON",
+        "Stage northtown CSV SVG XLSX DOT TXT PDF iCalendar Mermaid Markdown JSON",
     )
 )
 

@@ -24,7 +24,8 @@ def command(session: Session, /, paths: tuple[str, ...], out: str, theme: str | 
     """Write the policies at PATHS (files, or folders of .yaml files; without any, policies/) as a website.
 
     An index of councils and editions; for each kind of feedback how long each step takes, the flowchart, the steps in
-    words and when one hears back, the same as a PDF; the self-assessments. No page needs a script or anything from
+    words and when one hears back, the same as a PDF and as a fragment for a content management system; the
+    self-assessments; for reviewers, every rule beside the way it is read. No page needs a script or anything from
     elsewhere. If a policy has an error, nothing is written. Only what an earlier run wrote is replaced or taken away.
     """
     from remit_cli import files, site

@@ -30,7 +30,13 @@ def command(session: Session, /, site: str, paths: tuple[str, ...], theme: str |
     from remit_cli.checking import Checking
 
     root = Path(site)
-    receipt = sites.receipt_of(root)
+    try:
+        receipt = sites.receipt_of(root)
+    except sites.BrokenReceiptError as error:
+        if not paths:
+            raise
+        click.echo(error.message)
+        receipt = None
     policies = sites.policies_of(paths, receipt)
     if not policies:
         raise files.CannotError(f"{files.shown(root)} has no {sites.RECEIPT} of `remit publish`: name its policies")

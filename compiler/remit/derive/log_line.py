@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -12,14 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from remit.calendar.moments import in_london, local
 from remit.derive.case import Happening
+from remit.schema_words import first, quoted, words_of
 from remit.shipped import schema
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator, ValidationError
-
-_LONGEST = 60
-"""Characters that a message quotes of what somebody wrote."""
-_TYPES = {"string": "text", "object": "a mapping", "array": "a list", "integer": "a whole number"}
+    from jsonschema import Draft202012Validator
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ def read_head(row: dict[str, Any]) -> tuple[str, ...]:
     if row.get("format") != "remit-case-log":
         raise WrongLineError(1, "this is no case log", 'its first line says `"format": "remit-case-log"`')
     if row.get("version") != 1:
-        said = _quoted(row.get("version"))
+        said = quoted(row.get("version"))
         raise WrongLineError(1, f"this program reads version 1 of case logs, not {said}", "use a newer program")
     _check(1, row, "HeadShape")
     names = ("council", "policy", "edition", "kind", "policy_sha256")
@@ -96,14 +92,9 @@ def read_event(line: int, row: dict[str, Any]) -> Happening:
 
 
 def _check(line: int, row: dict[str, Any], part: str) -> None:
-    error = next(_wrong(_validator(part).iter_errors(row)), None)
+    error = first(_validator(part).iter_errors(row))
     if error is not None:
         raise WrongLineError(line, *_words(error))
-
-
-def _wrong(errors: Iterator[ValidationError]) -> Iterator[ValidationError]:
-    """Yield the errors in an order that does not depend on how the schema is walked."""
-    return iter(sorted(errors, key=lambda error: (list(map(str, error.absolute_path)), str(error.validator))))
 
 
 @cache
@@ -116,23 +107,11 @@ def _validator(part: str) -> Draft202012Validator:
 def _words(error: Any) -> tuple[str, str]:
     """Return what the schema finds wrong (a ValidationError), and what to write instead."""
     place = ".".join(map(str, error.absolute_path))
-    said = _quoted(error.instance)
-    match error.validator:
-        case "required":
-            missing = next(name for name in error.validator_value if name not in error.instance)
-            return f"it does not say `{missing}`", ""
-        case "additionalProperties":
-            known = error.schema.get("properties", {})
-            unknown = next(name for name in error.instance if name not in known)
-            return f"`{unknown[:_LONGEST]}` is not known here", f"known are {', '.join(known)}"
-        case "pattern" if place in ("at", "recorded"):
-            return _not_a_moment(place, error.instance)
-        case "type" | "anyOf" if place.startswith("facts."):
-            return f"`{place}` is {said}", "a fact is true, false or a whole number"
-        case "type":
-            return f"`{place}` is {said}, not {_TYPES.get(str(error.validator_value), error.validator_value)}", ""
-        case _:
-            return f"`{place}` cannot be {said}", "schema/case-log.schema.json says how it is written"
+    if error.validator == "pattern" and place in ("at", "recorded"):
+        return _not_a_moment(place, error.instance)
+    if error.validator in ("type", "anyOf") and place.startswith("facts."):
+        return f"`{place}` is {quoted(error.instance)}", "a fact is true, false or a whole number"
+    return words_of(error, "case-log")
 
 
 def _not_a_moment(name: str, said: str) -> tuple[str, str]:
@@ -142,13 +121,13 @@ def _not_a_moment(name: str, said: str) -> tuple[str, str]:
         return _no_such_moment(name, said)
     if moment.utcoffset() is None and "T" in said:
         example = said if len(said) > len("2026-12-18") else f"{said}T12:00"
-        return f"`{name}` is {_quoted(said)}, which does not say in which time zone", f"write `{example}+00:00`"
-    return f"`{name}` is {_quoted(said)}", "write a day, an hour and a zone, for example `2026-12-18T16:30:00+00:00`"
+        return f"`{name}` is {quoted(said)}, which does not say in which time zone", f"write `{example}+00:00`"
+    return f"`{name}` is {quoted(said)}", "write a day, an hour and a zone, for example `2026-12-18T16:30:00+00:00`"
 
 
 def _no_such_moment(name: str, said: str) -> tuple[str, str]:
     return (
-        f"`{name}` is {_quoted(said)}, and there is no such day or time",
+        f"`{name}` is {quoted(said)}, and there is no such day or time",
         "write for example `2026-12-18T16:30:00+00:00`",
     )
 
@@ -164,9 +143,4 @@ def _day(line: int, said: str) -> datetime:
     try:
         return local(datetime.fromisoformat(said).date())
     except (ValueError, OverflowError) as error:
-        raise WrongLineError(line, f"`until` is {_quoted(said)}, and there is no such day") from error
-
-
-def _quoted(value: object) -> str:
-    said = json.dumps(value, ensure_ascii=False, default=str)
-    return f"`{said if len(said) <= _LONGEST else said[:_LONGEST] + '…'}`"
+        raise WrongLineError(line, f"`until` is {quoted(said)}, and there is no such day") from error

@@ -12,6 +12,7 @@ from remit.syntax.printer import print_action, print_condition, print_duration, 
 
 REPORTS = "reports and records"
 NAMELESS = frozenset({"limits", "giving", "extension"})
+NO_TIME = "no time given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +74,22 @@ def _rows(kind: str, stage: Stage, extensions: Extensions) -> Iterator[Row]:
             yield _row(kind, stage.label, rule, rule.sentence.otherwise, (*under, *_else(rule)), extensions)
 
 
-def with_conditions(items: tuple[Item, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[Rule, tuple[str, ...]]]:
+def with_conditions(items: tuple[Item, ...]) -> Iterator[tuple[Rule, tuple[str, ...]]]:
     """Yield the rules of `items`, each with the conditions of the branches in which it stands."""
+    yield from ((item, under) for item, under in items_under(items) if isinstance(item, Rule))
+
+
+def items_under(items: tuple[Item, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[Item, tuple[str, ...]]]:
+    """Yield `items` and what stands in their branches in the order of the policy, each under its conditions."""
     for item in items:
-        if isinstance(item, Rule):
-            yield item, above
-        elif isinstance(item, Branch):
+        yield item, above
+        if isinstance(item, Branch):
             if item.rule is not None:
                 yield item.rule, above
             for case in item.cases:
                 # `must … if …` says its condition itself.
                 own = () if item.id.endswith(".if") else (_case(item, case),)
-                yield from with_conditions(case.items, (*above, *own))
+                yield from items_under(case.items, (*above, *own))
 
 
 def _case(branch: Branch, case: Case) -> str:
@@ -131,7 +136,7 @@ def _row(
         low=duration.low if duration else None,
         unit=duration.unit if duration else "",
         counted_from=_counted_from(rule, limit),
-        time=print_limit(limit) if limit else "no time given",
+        time=print_limit(limit) if limit else NO_TIME,
         condition="; ".join(under),
         reading=_reading(rule),
         strength=rule.strength or "",

@@ -99,7 +99,7 @@ class _Sorter:
     def _case(self, number: int, case: DraftCase, draft: DraftBranch) -> Case:
         key = str(number) if draft.listed else ("yes" if case.condition else "no")
         span = case.text.span if case.text else draft.text.span
-        return Case(key, case.condition, tuple(self._item(item) for item in case.items), span)
+        return Case(key, case.condition, tuple(self._item(item) for item in case.items), span, text=case.text)
 
     def _decision(self, rule: Rule, draft: DraftRule) -> Item:
         if (

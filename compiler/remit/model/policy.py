@@ -103,13 +103,17 @@ class Rule:
 
 @value
 class Case:
-    """One branch: under `condition` (None: in every other case) the `items` hold. `key` is "yes", "no" or a number."""
+    """One branch: under `condition` (None: in every other case) the `items` hold. `key` is "yes", "no" or a number.
+
+    `text` is the condition as the author wrote it, where it stands apart from a rule.
+    """
 
     key: str
     condition: Condition | None
     items: tuple[Item, ...]
     span: Span = field(compare=False)
     negated: bool = False
+    text: Text | None = field(default=None, compare=False)
 
 
 @value

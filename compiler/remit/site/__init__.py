@@ -1,7 +1,7 @@
 """Editions to the pages of a website, with their files by their paths. They need no script; nothing from elsewhere.
 
-A page a procedure, a page an edition, the self-assessments and an index; beside them what they were made from, as
-receipts. Works under `default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'`.
+A page a procedure, a page an edition, the self-assessments, every rule for reviewers, and an index; beside them what
+they were made from, as receipts. Works under `default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from remit.receipt import RECEIPT, receipt
-from remit.site import assessments, calculator, edition, index, procedure
+from remit.site import assessments, calculator, edition, index, procedure, rules
 from remit.site.frame import Frame
 from remit.site.look import STYLESHEET, THEME, THEME_FILE, theme_of
 from remit.site.published import Listed, Published, in_order, listed
@@ -79,6 +79,7 @@ def _edition(published: Published, frame: Frame) -> Iterator[tuple[str, bytes]]:
     for product in published.edition.products:
         files |= procedure.files(published, product, frame)
     files |= assessments.files(published, frame)
+    files |= rules.files(published, frame)
     files |= edition.files(published, frame)
     yield from ((f"{published.folder}/{name}", data) for name, data in files.items())
     yield f"{published.folder}/{RECEIPT}", receipt(files, **published.facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.markup import Markup, element, on_lines
+from remit.site import rules
 from remit.site.assessments import links
 from remit.site.changed import changed, has_changes
 from remit.site.downloads import downloads
@@ -43,6 +44,9 @@ def _content(published: Published, table: dict[str, bytes], frame: Frame) -> Ite
         yield element("ul", on_lines(links(published, frame)))
     else:
         yield element("p", say("assessments none"))
+    yield element("h2", say("rules"))
+    yield element("p", say("rules link intro"))
+    yield rules.link(frame)
     yield element("h2", say("downloads"))
     yield downloads(table, frame)
 

@@ -62,7 +62,15 @@ picture img { display: block; max-width: 100%; height: auto; background: #ffffff
 .hint { color: var(--quiet); }
 .wrong { padding-left: .75rem; border-left: 6px solid var(--ink); font-weight: bold; }
 .parts { list-style: none; margin: 0; padding: 0; }
+.rules { table-layout: fixed; }
+.rules p { margin: 0 0 .25rem; }
+.rules .place { font-weight: normal; }
+.rules .said { font-weight: bold; }
+.rules .mark { margin-top: .5rem; }
+.rules .same strong { font-weight: normal; color: var(--met); }
+.rules .other strong, .rules .declared strong { padding: 0 .25rem; background: var(--doubt); }
 @media screen and (min-width: 48.01rem) {
+  .rules th, .rules td { padding-right: 1.5rem; }
   .times th:nth-child(1), .times td:nth-child(3) { width: 42%; }
 }
 @media screen and (max-width: 48rem) {
