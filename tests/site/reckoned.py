@@ -45,8 +45,8 @@ class Receipt(NamedTuple):
     @property
     def typed(self) -> tuple[int, int | None]:
         """Return it as the script is given it: days since 1970 and milliseconds."""
-        at = self.at and ((self.at.hour * 60 + self.at.minute) * 60 + self.at.second) * 1000
-        return (self.day - EPOCH).days, at if self.at else None
+        since_midnight = datetime.combine(EPOCH, self.at) - datetime.combine(EPOCH, time()) if self.at else None
+        return (self.day - EPOCH).days, None if since_midnight is None else since_midnight // timedelta(milliseconds=1)
 
 
 class Trial(NamedTuple):
