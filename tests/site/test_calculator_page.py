@@ -128,8 +128,8 @@ ENDS = NORTHTOWN.replace("in England}", 'in England, day ends: "17:00"}')
 
 
 ANSWER = """\
-If we receive your complaint on Friday 18 December 2026, no more time is needed and everybody takes as long as they may, \
-you hear:
+If we receive your complaint on Friday 18 December 2026, no more time is needed and everybody takes as long as they \
+may, you hear:
 Stage 1 acknowledgement: by Tuesday 29 December 2026
 Stage 1 response: by Wednesday 13 January 2027
 Counted on this calendar: Monday to Friday except bank holidays in England. Its bank holidays are known until \
