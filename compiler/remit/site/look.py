@@ -51,13 +51,15 @@ picture img { display: block; max-width: 100%; height: auto; background: #ffffff
 .calculator fieldset { margin: 0 0 1rem; padding: 0; border: 0; min-width: 0; }
 .calculator legend { padding: 0; font-weight: bold; font-size: 1.1875rem; }
 .calculator p { margin: 0 0 .75rem; }
-.calculator label { display: block; }
+.calculator label { display: block; margin-bottom: .125rem; }
 .calculator input, .calculator button { font: inherit; border: 2px solid var(--ink); border-radius: 0; }
 .calculator input { padding: .25rem .5rem; background: var(--paper); color: var(--ink); }
 .calculator button { padding: .375rem 1rem; background: var(--ink); color: var(--paper); }
-.calculator input:focus, .calculator button:focus { outline: 3px solid var(--ink); outline-offset: 2px; }
+.calculator input:focus { outline: 3px solid var(--ink); }
+.calculator button:focus { outline: 3px solid var(--ink); outline-offset: 2px; }
 .calculator button:focus { background: var(--focus); color: var(--ink); }
-.calculator [aria-invalid] { border-width: 4px; }
+.calculator [aria-invalid] { border-width: 4px; padding: calc(.25rem - 2px) calc(.5rem - 2px); }
+.calculator [role="status"] li { font-weight: bold; }
 .fields { display: flex; flex-wrap: wrap; gap: .5rem 1rem; margin: 0 0 .75rem; }
 .hint { color: var(--quiet); }
 .wrong { padding-left: .75rem; border-left: 6px solid var(--ink); font-weight: bold; }

@@ -37,17 +37,17 @@ class Sample:
     timeline: Timeline
     promises: Sequence[Promise]
 
-    def named(self) -> Iterator[tuple[str, Chain]]:
+    def chained(self) -> Iterator[tuple[Promise, Chain]]:
         """Yield what is heard with how its date follows from receipt."""
         chains = self._chains()
         for promise in self.promises:
             chain = chains.of(promise.time)
             assert chain is not None  # noqa: S101 - it has a date
-            yield promise.what, chain
+            yield promise, chain
 
     def also(self) -> tuple[Chain, ...]:
         """Return how each other date follows: where one lies beyond the calendar, the compiler tells none."""
-        chains, heard = self._chains(), {chain for _, chain in self.named()}
+        chains, heard = self._chains(), {chain for _, chain in self.chained()}
         found = (chains.of(each) for each in self.timeline.times if each.due is not None)
         return tuple(dict.fromkeys(each for each in found if each is not None and each not in heard))
 
@@ -62,7 +62,10 @@ def data(product: Product, sample: Sample, until: datetime | None, frame: Frame)
     ends = until or ending(force)
     return {
         "kind": product.procedure.kind,
-        "promises": [{"what": what, "chain": _chain(chain)} for what, chain in sample.named()],
+        "promises": [
+            {"rule": promise.time.rule.id, "what": promise.what, "chain": _chain(chain)}
+            for promise, chain in sample.chained()
+        ],
         "also": [_chain(chain) for chain in sample.also()],
         "since": [each.isoformat() for each in _since(product)] or None,
         "until": ends.isoformat() if ends else None,
