@@ -120,4 +120,4 @@ def _steps(part: Part, frame: Frame) -> str:
 
 def _bands(chart: Chart, frame: Frame) -> Iterator[Mapping[str, Any]]:
     for band in chart.bands:
-        yield {"title": band.title, "more": band.more, "steps": [asdict(step_told(each, frame)) for each in band.boxes]}
+        yield {"name": band.title, "more": band.more, "steps": [asdict(step_told(each, frame)) for each in band.boxes]}

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from remit.drawing.letters import shown
+from remit.drawing.measure import width
 from remit.drawing.raster import FONTS
 from remit.drawing.wrap import clean
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("procedure.typ")
 _BREAK = "\N{ZERO WIDTH SPACE}"
-_LONG = re.compile(r"[^\s\N{NO-BREAK SPACE}]{17,}")
+_WORD = re.compile(r"[^ \N{NO-BREAK SPACE}]{9,}")
 _JOINTS = re.compile(r"([-/@_.,:;?&=]|[^-/@_.,:;?&=]{8})(?=.)")
-_ADDRESS = "link"
+_ADDRESS, _ROOMS = "link", {"rows": 100, "heading": 100, "title": 10_000, "author": 10_000, "keywords": 10_000}
+_ROOM, _SIZE = 430, 11
+"""The widest word in pt, in bold letters of this size: the width of a page, of a cell; what is not printed has room."""
 
 
 def typeset(content: Mapping[str, Any], drawings: Mapping[str, bytes], template: bytes | None = None) -> bytes:
@@ -56,19 +59,24 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def _words(content: Any, name: str = "") -> Any:
+def _words(content: Any, room: int = _ROOM) -> Any:
     """Return content with its words fit for print; an address stays as it is."""
     match content:
         case str():
-            return content if name == _ADDRESS else _LONG.sub(_breakable, shown(clean(content)))
+            return _WORD.sub(partial(_breakable, room), shown(clean(content)))
         case Mapping():
-            return {key: _words(each, key) for key, each in content.items()}
+            rooms = {key: _ROOMS.get(key, room) for key in content}
+            return {key: each if key == _ADDRESS else _words(each, rooms[key]) for key, each in content.items()}
         case list() | tuple():
-            return [_words(each) for each in content]
+            return [_words(each, room) for each in content]
         case _:
             return content
 
 
-def _breakable(word: re.Match[str]) -> str:
-    """Return a long word with places at which it may go on in the next line."""
-    return _JOINTS.sub(rf"\1{_BREAK}", word[0])
+def _breakable(room: int, word: re.Match[str]) -> str:
+    """Return a word, with places at which it may go on in the next line if it is too wide for one.
+
+    INVARIANT: what fits has no such places: who copies an address or a hash gets it as it is.
+    """
+    fits = width(word[0], _SIZE, bold=True) <= room
+    return word[0] if fits else _JOINTS.sub(rf"\1{_BREAK}", word[0])
