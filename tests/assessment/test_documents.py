@@ -26,13 +26,15 @@ from remit.rulebook import Force
 from remit.rulebook.shipped import rulebooks
 from remit.targets.assessment import format_named, formats
 from remit.targets.assessment._commentary import commentary
-from remit.targets.assessment._words import COLUMNS, TO_BE_COMPLETED, name_of, said
+from remit.targets.assessment._words import answer_of, columns, name_of, said
+from remit.vocabulary.pages import english
 from tests.assessment.made import NORTHTOWN, assessed, code, rendered
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 DOCUMENTS = ("csv", "html", "json", "md", "provisions")
 EDITIONS = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "policies").glob("*/*.yaml"))
+COLUMNS, TO_BE_COMPLETED = columns(english()), answer_of("", english())
 SCHEMA = json.loads((ROOT / "schema" / "assessment.schema.json").read_bytes())
 
 
@@ -141,7 +143,7 @@ def test_a_blank_answer_lists_its_open_questions(assessment: Assessment) -> None
     for row, told in zip(assessment.form(), table(rendered("csv", assessment)), strict=True):
         undecided = [each for each in row.judged if each.verdict in (Verdict.CANNOT_TELL, Verdict.FOR_A_PERSON)]
         for judged in undecided if not row.answer else ():
-            assert name_of(assessment.rulebook, judged.provision) in told[COLUMNS[3]]
+            assert name_of(assessment.rulebook, judged.provision, english()) in told[COLUMNS[3]]
 
 
 @each

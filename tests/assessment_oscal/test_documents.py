@@ -18,6 +18,7 @@ from remit.targets.assessment import format_named, formats, oscal
 from remit.targets.assessment._oscal_markup import line
 from remit.targets.assessment._oscal_parts import bytes_of
 from remit.targets.assessment._words import nothing_governed
+from remit.vocabulary.pages import english
 from tests.assessment_oscal.made import AS_OF, CASES, DEPARTING, assessed, book, case, documents, every_object
 
 TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -83,7 +84,7 @@ def test_what_a_code_judges_nothing_of_has_no_findings_and_says_why() -> None:
 
     assert not {"findings", "observations", "risks"} & held.keys()
     (selection,) = held["reviewed-controls"]["control-selections"]
-    assert selection == {"description": line(nothing_governed(book())), "include-all": {}}
+    assert selection == {"description": line(nothing_governed(book(), english())), "include-all": {}}
 
 
 def test_every_provision_has_one_finding_and_every_limb_one_observation(assessment: Assessment) -> None:

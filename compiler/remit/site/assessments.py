@@ -30,4 +30,10 @@ def _named(published: Published) -> tuple[tuple[str, Assessment], ...]:
 
 def _page(published: Published, assessment: Assessment, frame: Frame) -> bytes:
     trail = frame.trail_of(published, _UP, "")
-    return frame.page(html.title(assessment), [html.content(assessment)], _UP, trail, frame.foot(published, ""))
+    return frame.page(
+        html.title(assessment, frame.words),
+        [html.content(assessment, frame.words)],
+        _UP,
+        trail,
+        frame.foot(published, ""),
+    )

@@ -94,7 +94,7 @@ class _Page:
 
     def _table(self, part: str, lines: Iterable[Line], *above: str) -> Iterator[Markup]:
         """Yield the table of a part; a note that stands `above` it, or with the line before, is not said again."""
-        heading, rows, before = self._heading("said", "read", "is"), [], ""
+        heading, rows, before = self._heading("rules said", "rules read", "rules is"), [], ""
         for line in lines:
             note = line.origin.note if line.origin.note not in (*above, before) else ""
             before = line.origin.note
@@ -105,7 +105,7 @@ class _Page:
 
     def _exclusions(self, kind: str, procedure: Procedure) -> Iterator[Markup]:
         say = self.frame.words.say
-        heading = self._heading("excluded", "excluded means", "is")
+        heading = self._heading("rules excluded", "rules excluded means", "rules is")
         rows = [
             row_of(
                 heading,
@@ -120,7 +120,7 @@ class _Page:
             yield table("rules", say("rules caption", part=f"{kind}, {say('rules exclusions')}"), heading, rows)
 
     def _statements(self) -> Iterator[Markup]:
-        heading = self._heading("states", "stated", "where")
+        heading = self._heading("rules states", "rules stated", "rules where")
         rows = [
             row_of(heading, each.key, _stacked(self.told.statement(each)), self._told([], each.origin, each.span.line))
             for each in self.published.policy.statements
@@ -129,7 +129,7 @@ class _Page:
             yield table("rules", self.frame.words.say("rules statements intro"), heading, rows)
 
     def _departures(self) -> Iterator[Markup]:
-        heading = self._heading("provision", "reason", "approved")
+        heading = self._heading("rules provision", "rules reason", "rules approved")
         rows = [
             row_of(heading, each.provision, each.reason, _stacked(self.told.approval(each)))
             for each in self.published.policy.departures
@@ -138,7 +138,7 @@ class _Page:
             yield table("rules", self.frame.words.say("rules departures intro"), heading, rows)
 
     def _heading(self, *labels: str) -> list[str]:
-        return [self.frame.words.say(f"rules {label}") for label in labels]
+        return [self.frame.words.say(label) for label in labels]
 
     def _told(self, words: Iterable[Markup], origin: Origin, line: int = 0) -> Markup:
         """Return words with their places: the line in the policy file, and where the council's page says it."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-PAGES = Path(__file__).parent / "pages.yaml"
+FILES = tuple(Path(__file__).parent / name for name in ("pages.yaml", "assessment.yaml"))
+"""INVARIANT: no label stands in both."""
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -36,4 +37,5 @@ def english() -> PageWords:
     """Return the English words."""
     from ruamel.yaml import YAML
 
-    return PageWords(YAML(typ="safe").load(PAGES.read_text(encoding="utf-8")))
+    read = (YAML(typ="safe").load(file.read_text(encoding="utf-8")) for file in FILES)
+    return PageWords({label: phrase for phrases in read for label, phrase in phrases.items()})

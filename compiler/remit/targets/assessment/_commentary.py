@@ -8,18 +8,14 @@ from remit.assessment import Answer, Assessment, Decided, Evidence, Judged, Row,
 from remit.rulebook import Force
 from remit.targets.assessment import _words
 from remit.value import value
+from remit.vocabulary.pages import PageWords
 
-HEADINGS = {
-    Verdict.NOT_MET: "Not met",
-    Verdict.CANNOT_TELL: "Open: the policy does not settle it",
-    Verdict.FOR_A_PERSON: "Open: for a person to answer",
-    Verdict.MET: "Met",
-    Verdict.NOT_APPLICABLE: "Asks nothing of this policy",
-}
-
+ORDER = (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.FOR_A_PERSON, Verdict.MET, Verdict.NOT_APPLICABLE)
+"""In which verdicts are told: what breaks a row first."""
 QUOTES = 5
 """How many quotations of one provision stand in the form."""
-MARKS = {"*": "The words of this provision were not seen in full.", "†": "It only says “may”: it weighs nothing."}
+MARKS = {"*": "assess mark unread", "†": "assess mark may"}
+"""What stands behind the number of a provision, with the label that says what it means."""
 
 
 @value
@@ -41,17 +37,18 @@ class Item:
         told = (f"{each.why} ({each.unless})" if each.unless else each.why for each in answers)
         return tuple(dict.fromkeys(map(_words.sentence, told)))
 
-    @property
-    def remarks(self) -> tuple[str, ...]:
+    def remarks(self, words: PageWords) -> tuple[str, ...]:
         """Return what stands below the quotations, a sentence each: examples, assumptions, weight, departure."""
         judged = self.provisions[0]
-        examples = (f"For example: {told}." for each in self.limbs if (told := _words.example_of(each)))
-        assumed = "; ".join(dict.fromkeys(_words.said(told) for each in self.limbs for told in each.answer.assumed))
+        say = words.say
+        told = (_words.example_of(each, words) for each in self.limbs)
+        examples = (f"{say('assess for example', told=each)}." for each in told if each)
+        assumed = "; ".join(dict.fromkeys(_words.said(each) for limb in self.limbs for each in limb.answer.assumed))
         all_told = (
             *examples,
-            f"Takes for granted: {assumed}." if assumed else "",
-            "The code only says “may” here: this weighs nothing in the answer." if weightless(judged) else "",
-            _words.departure_of(judged) if judged.verdict is Verdict.NOT_MET else "",
+            f"{say('assess granted', told=assumed)}." if assumed else "",
+            say("assess weightless") if weightless(judged) else "",
+            _words.departure_of(judged, words) if judged.verdict is Verdict.NOT_MET else "",
         )
         return tuple(each for each in dict.fromkeys(all_told) if each)
 
@@ -73,17 +70,16 @@ class Group:
     verdict: Verdict
     items: tuple[Item, ...]
 
-    @property
-    def heading(self) -> str:
+    def heading(self, words: PageWords) -> str:
         """Return what stands above them."""
-        return HEADINGS[self.verdict]
+        return words.say(f"assess heading {self.verdict}")
 
 
 def commentary(row: Row) -> tuple[Group, ...]:
     """Return what is said of a row, what breaks it first."""
     quoted: dict[tuple[str, str], Judged] = {}
     groups = []
-    for verdict in HEADINGS:
+    for verdict in ORDER:
         items = tuple(_items([each for each in row.judged if each.verdict is verdict], quoted))
         if items:
             groups.append(Group(verdict, items))
@@ -99,10 +95,10 @@ class Brief:
     total: int
     named: tuple[int, ...]
 
-    @property
-    def label(self) -> str:
+    def label(self, words: PageWords) -> str:
         """Return the count: "No: 4 of 10 rows"."""
-        return f"{self.answer}: {self.count} of {self.total} rows"
+        answer, number, total = _words.answer_of(self.answer, words), str(self.count), str(self.total)
+        return words.say("assess count", answer=answer, number=number, total=total)
 
 
 def in_brief(rows: tuple[Row, ...]) -> tuple[Brief, ...]:
@@ -111,11 +107,11 @@ def in_brief(rows: tuple[Row, ...]) -> tuple[Brief, ...]:
     for answer in ("Yes", "No", ""):
         found = tuple(at for at, row in enumerate(rows) if row.answer == answer)
         named = found if answer == "No" else ()
-        briefs.append(Brief(answer or _words.TO_BE_COMPLETED, len(found), len(rows), named))
+        briefs.append(Brief(answer, len(found), len(rows), named))
     return tuple(briefs)
 
 
-def sections(assessment: Assessment) -> Iterator[tuple[str, tuple[Judged, ...]]]:
+def sections(assessment: Assessment, words: PageWords) -> Iterator[tuple[str, tuple[Judged, ...]]]:
     """Yield the sections of the form with their provisions, each provision once, and last those that are in none."""
     told: set[str] = set()
     for row in assessment.form():
@@ -125,7 +121,7 @@ def sections(assessment: Assessment) -> Iterator[tuple[str, tuple[Judged, ...]]]
             yield row.section.section, under
     rest = tuple(each for each in assessment.judged if each.provision.id not in told)
     if rest:
-        yield "In no row of the form", rest
+        yield words.say("assess in no row"), rest
 
 
 def weightless(judged: Judged) -> bool:
@@ -133,13 +129,13 @@ def weightless(judged: Judged) -> bool:
     return judged.provision.force is Force.MAY and judged.verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE)
 
 
-def tally(row: Row) -> str:
+def tally(row: Row, words: PageWords) -> str:
     """Return the provisions of a row by their verdicts, as numbers with their marks."""
     numbers = []
-    for verdict in HEADINGS:
+    for verdict in ORDER:
         named = ", ".join(_marked(each) for each in row.judged if each.verdict is verdict)
         if named:
-            numbers.append(f"{str(verdict).capitalize()}: {named}.")
+            numbers.append(f"{_words.verdict_of(verdict, words).capitalize()}: {named}.")
     return " ".join(numbers)
 
 

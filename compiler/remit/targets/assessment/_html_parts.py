@@ -6,6 +6,7 @@ from remit.assessment import Evidence, Text, Verdict
 from remit.markup import Content, Markup, element, joined, linked, one_line
 from remit.rulebook import Provision, Rulebook
 from remit.targets.assessment import _words
+from remit.vocabulary.pages import PageWords
 
 
 def anchor_of(provision: Provision) -> str:
@@ -13,9 +14,9 @@ def anchor_of(provision: Provision) -> str:
     return f"provision-{provision.id}"
 
 
-def badge(verdict: Verdict) -> Markup:
+def badge(verdict: Verdict, words: PageWords) -> Markup:
     """Return a verdict; its look repeats what the word says."""
-    return element("span", str(verdict), class_=f"verdict {str(verdict).replace(' ', '-')}")
+    return element("span", _words.verdict_of(verdict, words), class_=f"verdict {str(verdict).replace(' ', '-')}")
 
 
 def code_link(provision: Provision, book: Rulebook) -> Markup:
@@ -23,14 +24,14 @@ def code_link(provision: Provision, book: Rulebook) -> Markup:
     return element("a", book.code_of(provision), href=f"#{anchor_of(provision)}")
 
 
-def quote(evidence: Evidence, text: Text, read: str = "", line: str = "") -> Markup:
+def quote(evidence: Evidence, text: Text, words: PageWords, read: str = "", line: str = "") -> Markup:
     """Return a quotation with the place on the page; in full also as it is read, and with its line in the file."""
-    place = linked(_words.place_of(evidence, text), evidence.link)
+    place = linked(_words.place_of(evidence, text, words), evidence.link)
     told: list[Content] = [each for each in (place, element("span", line, class_="line") if line else "") if each]
     return element(
         "p",
-        f"{_words.source_of(evidence)}: “{one_line(evidence.words)}”",
-        f" – read as: “{read}”" if read else "",
+        f"{_words.source_of(evidence, words)}: “{one_line(evidence.words)}”",
+        f" – {words.say('assess read as', reading=read)}" if read else "",
         element("span", " (", joined(told, between="; "), ")", class_="place") if told else "",
         class_="quote",
     )

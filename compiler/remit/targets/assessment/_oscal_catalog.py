@@ -22,6 +22,7 @@ from remit.targets.assessment._oscal_parts import (
     uuid_of,
 )
 from remit.targets.assessment._words import doubts_in_full
+from remit.vocabulary.pages import english
 
 
 def catalog(book: Rulebook) -> Json:
@@ -83,7 +84,7 @@ def _control(book: Rulebook, provision: Provision) -> Json:
         number_doubt=provision.number_doubt,
         decided_by=", ".join(decided),
     )
-    note = paragraphs(*map(line, doubts_in_full(provision)), line(provision.note))
+    note = paragraphs(*map(line, doubts_in_full(provision, english())), line(provision.note))
     guidance = {"id": f"{control_id(book, provision)}_gdn", "name": "guidance", "prose": note}
     return present(
         id=control_id(book, provision),

@@ -18,7 +18,8 @@ from remit.targets.assessment._oscal_parts import (
 )
 from remit.targets.assessment._oscal_subject import assets, council, origin, page, page_uuid, policy, policy_uuid
 from remit.targets.assessment._oscal_verdict import meanings
-from remit.targets.assessment._words import NOTICE, title_of
+from remit.targets.assessment._words import title_of
+from remit.vocabulary.pages import english
 
 
 def assessment_plan(assessment: Assessment, profile_at: str = PROFILE) -> Json:
@@ -26,10 +27,10 @@ def assessment_plan(assessment: Assessment, profile_at: str = PROFILE) -> Json:
     names = (*edition_of(assessment), assessment.rulebook.id)
     profile = uuid_of("profile", assessment.rulebook.id, "resource")
     head = metadata(
-        f"Plan. {title_of(assessment)}",
+        f"Plan. {title_of(assessment, english())}",
         assessment.text.edition,
         as_of_moment(assessment),
-        remarks=paragraphs(NOTICE, origin(assessment)),
+        remarks=paragraphs(english().say("assess notice"), origin(assessment)),
         **council(assessment),
     )
     controls = {

@@ -33,7 +33,6 @@ from remit.targets.assessment._oscal_subject import (
 )
 from remit.targets.assessment._oscal_verdict import status
 from remit.targets.assessment._words import (
-    NOTICE,
     departure_of,
     doubts_in_full,
     moment_of,
@@ -43,6 +42,7 @@ from remit.targets.assessment._words import (
     sentence,
     title_of,
 )
+from remit.vocabulary.pages import english
 
 _NO_DAY = (
     "No day was given as of which the policy was looked at. OSCAL demands one: the dates of this document are the day "
@@ -55,10 +55,10 @@ def assessment_results(assessment: Assessment, attached: Mapping[str, Json] | No
     within = attached or {}
     plan = f"#{within[PLAN]['uuid']}" if PLAN in within else PLAN
     head = metadata(
-        title_of(assessment),
+        title_of(assessment, english()),
         assessment.text.edition,
         as_of_moment(assessment),
-        remarks=paragraphs(NOTICE, origin(assessment)),
+        remarks=paragraphs(english().say("assess notice"), origin(assessment)),
         **council(assessment),
     )
     results = {
@@ -76,11 +76,11 @@ def _result(assessment: Assessment) -> Json:
     numbers = {str(verdict).replace(" ", "_"): str(counts[verdict]) for verdict in Verdict}
     moment = as_of_moment(assessment)
     judged = assessment.judged if assessment.applies else ()
-    none = "" if judged else line(nothing_governed(assessment.rulebook))
+    none = "" if judged else line(nothing_governed(assessment.rulebook, english()))
     return present(
         uuid=_uuid(assessment, "result"),
-        title=line(title_of(assessment)),
-        description=NOTICE,
+        title=line(title_of(assessment, english())),
+        description=english().say("assess notice"),
         start=moment,
         end=moment,
         props=props(**numbers),
@@ -123,7 +123,7 @@ def _remarks(decided: Decided) -> str:
     return paragraphs(
         f"What is asked: {line(sentence(decided.limb.says))}",
         listed("What is taken for granted", map(told, answer.assumed)),
-        listed("For example", (line(moment_of(each)) for each in answer.run)),
+        listed("For example", (line(moment_of(each, english())) for each in answer.run)),
         listed("The path that shows it", map(told, answer.steps)),
         f"What would help: {told(sentence(answer.help))}" if answer.help else "",
     )
@@ -147,7 +147,7 @@ def _finding(assessment: Assessment, judged: Judged) -> Json:
     target = present(
         type="statement-id",
         target_id=statement_id(book, provision),
-        title=line(name_of(book, provision)),
+        title=line(name_of(book, provision, english())),
         status=status(judged),
         implementation_status={"state": "not-applicable"} if verdict is Verdict.NOT_APPLICABLE else None,
     )
@@ -164,7 +164,7 @@ def _finding(assessment: Assessment, judged: Judged) -> Json:
         target=target,
         related_observations=related,
         related_risks=[{"risk-uuid": _uuid(assessment, "departure", provision.id)}] if judged.departure else [],
-        remarks=paragraphs(*map(line, doubts_in_full(provision)), line(departure_of(judged))),
+        remarks=paragraphs(*map(line, doubts_in_full(provision, english())), line(departure_of(judged, english()))),
     )
 
 
@@ -179,7 +179,7 @@ def _risk(assessment: Assessment, judged: Judged, departure: Departure) -> Json:
         uuid=_uuid(assessment, "departure", provision.id),
         title=line(f"Departure from {assessment.rulebook.code_of(provision)} {provision.title}"),
         description=line(departure.reason),
-        statement=line(departure_of(judged)),
+        statement=line(departure_of(judged, english())),
         props=props(
             approved_by=departure.approved_by, approved_on=departure.on.isoformat(), until=departure.until.isoformat()
         ),

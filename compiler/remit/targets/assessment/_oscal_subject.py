@@ -6,6 +6,7 @@ from remit.assessment import Assessment
 from remit.targets.assessment._origin import Fact, facts
 from remit.targets.assessment._oscal_markup import address, line, paragraphs
 from remit.targets.assessment._oscal_parts import Json, edition_of, links, party, present, props, resource, uuid_of
+from remit.vocabulary.pages import english
 
 OWNER = "asset-owner"
 
@@ -86,7 +87,7 @@ def by_the_council(assessment: Assessment) -> list[Json]:
 
 def origin(assessment: Assessment) -> str:
     """Return what every assessment says on its face, a paragraph a fact."""
-    return paragraphs(*map(_fact, facts(assessment)))
+    return paragraphs(*map(_fact, facts(assessment, english())))
 
 
 def _fact(fact: Fact) -> str:

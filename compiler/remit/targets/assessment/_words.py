@@ -6,25 +6,13 @@ import re
 from pathlib import PurePosixPath
 
 from remit.assessment import Assessment, Decided, Evidence, Judged, Text, Verdict
+from remit.calendar.words import full
 from remit.diagnostic import Dated
 from remit.markup import one_line, web_link
 from remit.rulebook import Provision, Rulebook
+from remit.vocabulary.pages import PageWords
 from remit.vocabulary.statements import meanings
 
-NOTICE = (
-    "This is a draft, not the council's own assessment. A program, Remit, made it from a policy file, which says in "
-    "plain sentences what the council's page says; it does not know what the council does beyond that."
-)
-TO_BE_COMPLETED = "To be completed"
-"""What stands for an answer that the policy leaves open, wherever people read it."""
-COLUMNS = ("Code section", "Action", "Do we follow the Code: Yes/No", "Explanations and commentary")
-MEANS = {
-    Verdict.MET: "the policy says what the provision asks, on every run that its rules allow",
-    Verdict.NOT_MET: "the policy says or allows something other than the provision asks",
-    Verdict.CANNOT_TELL: "the policy does not say enough",
-    Verdict.FOR_A_PERSON: "no words of a policy can decide it; somebody has to look",
-    Verdict.NOT_APPLICABLE: "it asks nothing of this policy",
-}
 _TICKED = re.compile(r"`([^`]*)`")
 
 
@@ -43,60 +31,101 @@ def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def title_of(assessment: Assessment) -> str:
-    """Return what the document is called."""
+def columns(words: PageWords) -> tuple[str, str, str, str]:
+    """Return what stands above the columns of the form."""
+    say = words.say
     return (
-        f"{one_line(assessment.text.council)}: draft self-assessment against the {one_line(assessment.rulebook.title)}"
+        say("assess column section"),
+        say("assess column action"),
+        say("assess column answer"),
+        say("assess column commentary"),
     )
 
 
-def nothing_governed(book: Rulebook) -> str:
+def verdict_columns(words: PageWords) -> tuple[str, str, str]:
+    """Return what stands above the columns of the verdicts in numbers."""
+    say = words.say
+    return say("assess column verdict"), say("assess column provisions"), say("assess column means")
+
+
+def answer_of(answer: str, words: PageWords) -> str:
+    """Return the answer on a row; what stands for one that the policy leaves open, wherever people read it."""
+    return words.say(f"assess answer {answer}" if answer else "assess answer")
+
+
+def verdict_of(verdict: Verdict, words: PageWords) -> str:
+    """Return what a verdict is called."""
+    return words.say(f"assess verdict {verdict}")
+
+
+def means(verdict: Verdict, words: PageWords) -> str:
+    """Return what a verdict means."""
+    return words.say(f"assess means {verdict}")
+
+
+def title_of(assessment: Assessment, words: PageWords) -> str:
+    """Return what the document is called."""
+    council, code = one_line(assessment.text.council), one_line(assessment.rulebook.title)
+    return words.say("assess title", council=council, code=code)
+
+
+def head_of(assessment: Assessment, words: PageWords) -> str:
+    """Return the title as it stands at the head of a page, where a line must not end within a word."""
+    council, code = one_line(assessment.text.council), one_line(assessment.rulebook.title)
+    return words.say("assess head", council=council, code=code)
+
+
+def nothing_governed(book: Rulebook, words: PageWords) -> str:
     """Return what is said instead of a form where no procedure is judged."""
-    kinds = ", ".join((*book.governs, *book.otherwise))
-    return f"This policy has no procedure for what the {book.title} is about ({kinds}); there is nothing to assess."
+    return words.say("assess nothing governed", code=book.title, kinds=", ".join((*book.governs, *book.otherwise)))
 
 
-def no_form(book: Rulebook) -> str:
+def no_form(book: Rulebook, words: PageWords) -> str:
     """Return what is said instead of a form where the code has none."""
-    return f"The {book.title} has no form by sections; its provisions are told one by one."
+    return words.say("assess no form", code=book.title)
 
 
-def name_of(book: Rulebook, provision: Provision) -> str:
+def name_of(book: Rulebook, provision: Provision, words: PageWords) -> str:
     """Return what a provision is called, with every doubt about it: "LGSCO 6.9 New points (number in doubt)"."""
-    doubts = doubts_of(provision)
-    return f"{book.code_of(provision)} {provision.title}" + (f" ({'; '.join(doubts)})" if doubts else "")
+    doubts, name = doubts_of(provision, words), f"{book.code_of(provision)} {provision.title}"
+    return words.say("assess named", provision=name, doubts="; ".join(doubts)) if doubts else name
 
 
-def doubts_of(provision: Provision) -> tuple[str, ...]:
+def doubts_of(provision: Provision, words: PageWords) -> tuple[str, ...]:
     """Return what is in doubt of a provision: its number, its words."""
-    number = ("number in doubt",) if provision.number_doubt else ()
-    return (*number, *(() if provision.confidence.read else ("words not seen in full",)))
+    number = (words.say("assess doubted number"),) if provision.number_doubt else ()
+    return (*number, *(() if provision.confidence.read else (words.say("assess doubted words"),)))
 
 
-def doubts_in_full(provision: Provision) -> tuple[str, ...]:
+def doubts_in_full(provision: Provision, words: PageWords) -> tuple[str, ...]:
     """Return the doubts about a provision as sentences."""
-    number = f"The number is in doubt: {one_line(provision.number_doubt)}." if provision.number_doubt else ""
-    unread = "" if provision.confidence.read else f"Its words were not seen in full ({provision.confidence})."
+    say, why = words.say, one_line(provision.number_doubt)
+    confidence = say(f"assess confidence {provision.confidence}")
+    number = say("assess number doubt", why=why) if provision.number_doubt else ""
+    unread = "" if provision.confidence.read else say("assess words doubt", confidence=confidence)
     return tuple(each for each in (number, unread) if each)
 
 
-def departure_of(judged: Judged) -> str:
+def departure_of(judged: Judged, words: PageWords) -> str:
     """Return the departure that is declared, as a sentence; empty where there is none."""
-    if judged.departure is None:
+    say, found = words.say, judged.departure
+    if found is None:
         return ""
-    told = f"The council declares that it departs from this: {one_line(str(judged.departure))}."
+    days = {"on": full(found.on), "until": full(found.until)}
+    declared = say("assess departure told", reason=found.reason, who=found.approved_by, **days)
+    told = say("assess departure", departure=one_line(declared))
     if judged.verdict is Verdict.NOT_MET and not judged.departed:
-        told += " Nobody can depart from what the law itself demands here."
+        told += f" {say('assess departure from law')}"
     return told
 
 
-def place_of(evidence: Evidence, text: Text) -> str:
+def place_of(evidence: Evidence, text: Text, words: PageWords) -> str:
     """Return where the page says it: "page: step 1"; the page's own name is left out, for the document says it once."""
     place = one_line(evidence.place)
     place = place.removeprefix(f"{one_line(text.source)}, ") if text.source else place
     if not place:
-        return "the page" if web_link(evidence.link) else ""
-    return f"page: {place}"
+        return words.say("assess the page") if web_link(evidence.link) else ""
+    return words.say("assess page place", place=place)
 
 
 def line_of(evidence: Evidence) -> str:
@@ -110,31 +139,35 @@ def reading_of(evidence: Evidence) -> str:
     return "" if reads == one_line(evidence.words) else reads
 
 
-def source_of(evidence: Evidence) -> str:
+def source_of(evidence: Evidence, words: PageWords) -> str:
     """Return whose words a quotation has, with the key of a statement: "Policy file, records are kept"."""
-    return f"Policy file, {evidence.rule}" if evidence.rule in meanings() else "Policy file"
+    if evidence.rule in meanings():
+        return words.say("assess policy file key", key=evidence.rule)
+    return words.say("assess policy file")
 
 
-def quoted(evidence: Evidence, text: Text, *, line: bool) -> str:
+def quoted(evidence: Evidence, text: Text, words: PageWords, *, line: bool) -> str:
     """Return words of the file with their reading and the place on the page, as one line; `line` adds the file's."""
     reads = reading_of(evidence)
-    read = f" – read as: “{reads}”" if reads else ""
-    places = [each for each in (place_of(evidence, text), line_of(evidence) if line else "") if each]
-    return f"{source_of(evidence)}: “{one_line(evidence.words)}”{read}" + (f" ({'; '.join(places)})" if places else "")
+    read = f" – {words.say('assess read as', reading=reads)}" if reads else ""
+    places = [each for each in (place_of(evidence, text, words), line_of(evidence) if line else "") if each]
+    told = f"{source_of(evidence, words)}: “{one_line(evidence.words)}”{read}"
+    return told + (f" ({'; '.join(places)})" if places else "")
 
 
-def moment_of(dated: Dated) -> str:
+def moment_of(dated: Dated, words: PageWords) -> str:
     """Return a moment of an example: "Fri 16 Jan 2026: the submission"."""
-    day = dated.day
-    return f"{day:%a} {day.day} {day:%b %Y}: {said(dated.words)}" if day else f"no date: {said(dated.words)}"
+    day, told = dated.day, said(dated.words)
+    return f"{day:%a} {day.day} {day:%b %Y}: {told}" if day else words.say("assess no date", words=told)
 
 
-def example_of(decided: Decided) -> str:
+def example_of(decided: Decided, words: PageWords) -> str:
     """Return the example of an answer as one line; empty where there is none."""
-    return "; ".join(map(moment_of, decided.answer.run))
+    return "; ".join(moment_of(each, words) for each in decided.answer.run)
 
 
-def part_of(decided: Decided) -> str:
+def part_of(decided: Decided, words: PageWords) -> str:
     """Return what a part of a provision asks, and whether it is advice only."""
     limb = decided.limb
-    return f"{_capital(one_line(limb.says))} ({'advice; it weighs nothing' if limb.advice else limb.force})"
+    force = words.say("assess advice") if limb.advice else words.say(f"assess force {limb.force}")
+    return words.say("assess limb", says=_capital(one_line(limb.says)), force=force)

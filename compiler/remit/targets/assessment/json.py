@@ -7,7 +7,7 @@ from typing import Any
 
 from remit.assessment import Assessment, Decided, Evidence, Judged, Row, Verdict
 from remit.model.head import Departure
-from remit.targets.assessment._words import NOTICE
+from remit.vocabulary.pages import english
 
 NAME = "json"
 SUFFIX = "assessment.json"
@@ -25,7 +25,7 @@ def render(assessment: Assessment) -> bytes:
         {
             "format": "remit-assessment",
             "version": VERSION,
-            "notice": NOTICE,
+            "notice": english().say("assess notice"),
             "made_from": _text(assessment),
             "code": _code(assessment),
             "judged_kinds": assessment.lane,
