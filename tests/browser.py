@@ -29,7 +29,13 @@ STRICT = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self
 RULES = ("standard", "a11y", "document")
 LEFT_OUT = ("no-redundant-role",)
 """A table's own roles are redundant where it is one; on a narrow screen its cells are blocks, and Safari needs them."""
-TYPES = {"html": "text/html; charset=utf-8", "css": "text/css", "svg": "image/svg+xml", "js": "text/javascript"}
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css",
+    "svg": "image/svg+xml",
+    "js": "text/javascript",
+    "ttf": "font/ttf",
+}
 SITE = "http://site.test/"
 HEIGHT = 900
 AT_ONCE = 2

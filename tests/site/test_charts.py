@@ -11,6 +11,7 @@ from remit.site import Published
 from tests.colours import grey
 from tests.drawing.painted import svg_faults
 from tests.site.charted import disagreements
+from tests.site.fitting import overflows
 from tests.site.made import NORTHTOWN, made_of, northtown, published, real
 from tests.targets.products import EDITIONS
 
@@ -83,3 +84,20 @@ def test_nothing_disagrees_where_nothing_was_changed() -> None:
 @pytest.mark.parametrize(("fault", "name", "old", "new"), PLANTED)
 def test_a_difference_that_is_put_in_is_found(fault: str, name: str, old: str, new: str) -> None:
     assert fault in told(changed(name, old, new), COMPLAINT, CHART)
+
+
+@pytest.mark.lane("clients")
+def test_a_browser_sets_no_word_of_a_chart_wider_than_its_room() -> None:
+    assert overflows({name: data for name, data in real().items() if name.endswith(".svg")}) == {}
+
+
+@pytest.mark.lane("clients")
+def test_words_that_have_too_little_room_are_found() -> None:
+    drawings = {name: northtown()[f"{COMPLAINT}/{name}"] for name in DRAWINGS}
+    long = {"You ask for Stage 2": "You ask for Stage 2 in a long letter to us",
+            "6. Is more time needed?": "6. Is more or much more time needed?"}  # fmt: skip
+
+    assert overflows(drawings) == {}
+    for old, new in long.items():
+        longer = {name: data.replace(f">{old}<".encode(), f">{new}<".encode()) for name, data in drawings.items()}
+        assert overflows(longer) == {name: [f"`{new}` has too little room"] for name in DRAWINGS}
