@@ -1,141 +1,181 @@
 """Pages as a real browser shows them, and what axe-core says of them there; and the rules of HTML that a page breaks.
 
-Pages come from a server of this machine, with the headers that a council's would send.
+Pages come from memory, with the headers that a council's server would send; nothing else is there to be asked.
 """
 
 from __future__ import annotations
 
-import html
+import asyncio
 import json
-import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from tests.colours import contrast
 from tests.installed import package, program
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, Page, Playwright, Route
+
+Answer = TypeVar("Answer")
+Ask = Callable[["Page"], Awaitable[Answer]]
+"""What a page that is open in the browser is asked."""
 
 STRICT = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'"
 RULES = ("standard", "a11y", "document")
 LEFT_OUT = ("no-redundant-role",)
 """A table's own roles are redundant where it is one; on a narrow screen its cells are blocks, and Safari needs them."""
-TYPES = {"html": "text/html; charset=utf-8", "css": "text/css", "svg": "image/svg+xml", "js": "text/javascript"}
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css",
+    "svg": "image/svg+xml",
+    "js": "text/javascript",
+    "ttf": "font/ttf",
+}
+SITE = "http://site.test/"
+HEIGHT = 900
+AT_ONCE = 2
+"""Pages that are open at once; a core each."""
+QUESTIONS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
-def seen(
-    files: Mapping[str, bytes], wanted: Sequence[tuple[str, int]], folder: Path, policy: str = STRICT
-) -> list[dict[str, Any]]:
+def seen(files: Mapping[str, bytes], wanted: Sequence[tuple[str, int]], policy: str = STRICT) -> list[dict[str, Any]]:
     """Return what a browser tells of pages among `files`, each at a width in px, under a content security policy."""
-    chromium = program("chromium")
-    axe = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
-    asking = OUTSIDE.replace("WANTED", json.dumps(wanted))
-    beside = {"axe.js": f"{axe}\n{ASK}".encode(), "outside.html": asking.encode()}
-    with served(files, beside, policy) as address:
-        browser = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-        asked = [f"--user-data-dir={folder / 'browser'}", "--virtual-time-budget=600000", "--dump-dom"]
-        done = subprocess.run(
-            [*browser, *asked, f"{address}/outside.html"], capture_output=True, timeout=300, check=False
-        )
-    told = re.search(r'<pre id="told">(.+?)</pre>', done.stdout.decode(), re.DOTALL)
-    assert told, done.stderr
-    answers: list[dict[str, Any]] = json.loads(html.unescape(told[1]))
-    assert len(answers) == len(wanted)
-    return answers
+    return asked(files, wanted, _told, policy)
 
 
-@contextmanager
-def served(files: Mapping[str, bytes], beside: Mapping[str, bytes], policy: str) -> Iterator[str]:
-    """Serve files, each page with the questions in its head; `beside` is what belongs to the questions."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Answering, files, beside, policy))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+async def _told(page: Page) -> dict[str, Any]:
+    told: dict[str, Any] = await page.evaluate("async () => ({ ...await remit.axe(), ...remit.look() })")
+    told["unseen"] = await unseen(page)
+    told |= await page.evaluate("remit.space()")
+    return told
+
+
+async def unseen(page: Page) -> list[str]:
+    """Return the stops of the Tab key that are not seen when it is pressed, and those that it does not reach."""
+    session = await page.context.new_cdp_session(page)
+    key = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+    stops = await page.evaluate("remit.stops()")
+    await asyncio.gather(*(session.send("Input.dispatchKeyEvent", key) for _ in range(stops)))
+    told = await page.evaluate("remit.reach()")
+    return [*told["missed"], *(each["of"] for each in told["reached"] if not _is_seen(each))]
+
+
+def _is_seen(stop: Mapping[str, Any]) -> bool:
+    """Return whether a line of 2 px or more, or a glow, tells that a stop has the focus, and nothing covers it."""
+    outlined = stop["outline"] >= 2 and contrast(stop["colour"], stop["ground"]) >= 3
+    return not stop["covered"] and (outlined or stop["glows"])
+
+
+def asked(
+    files: Mapping[str, bytes],
+    wanted: Sequence[tuple[str, int]],
+    ask: Ask[Answer],
+    policy: str = STRICT,
+    **how: Any,
+) -> list[Answer]:
+    """Return what pages among `files` answer, each at a width in px; `how` is options of playwright for a context."""
+    program("chromium")
+    return _done(_asked(_serving(files, policy), wanted, ask, how))
+
+
+def _serving(files: Mapping[str, bytes], policy: str) -> Callable[[Route], Awaitable[None]]:
+    """Return what gives a browser the files that it asks for; whatever is elsewhere is not there."""
+
+    async def answer(route: Route) -> None:
+        url = route.request.url
+        name = url.removeprefix(SITE).partition("?")[0]
+        if not url.startswith(SITE) or name not in files:
+            await route.fulfill(status=404, body="")
+            return
+        kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+        headers = {"Content-Type": kind, "Content-Security-Policy": policy}
+        await route.fulfill(body=files[name], headers=headers)
+
+    return answer
+
+
+async def _asked(
+    serve: Callable[[Route], Awaitable[None]],
+    wanted: Sequence[tuple[str, int]],
+    ask: Ask[Answer],
+    how: Mapping[str, Any],
+) -> list[Answer]:
+    """Ask several pages at a time, each of which is used again for the next of those that are wanted."""
+    context = await _session().browser.new_context(**how)
+    answers: dict[int, Answer] = {}
+    left = iter(enumerate(wanted))
+
+    async def work() -> None:
+        page = await context.new_page()
+        for number, (path, width) in left:
+            await page.set_viewport_size({"width": width, "height": HEIGHT})
+            await page.goto(f"{SITE}{path}")
+            if not how.get("java_script_enabled", True):
+                await page.evaluate(QUESTIONS)
+            answers[number] = await ask(page)
+
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        await context.route("**/*", serve)
+        await context.add_init_script(f"{_axe()};{QUESTIONS}")
+        await asyncio.gather(*(work() for _ in range(min(AT_ONCE, len(wanted)))))
     finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        await context.close()
+    return [answers[number] for number in range(len(wanted))]
 
 
-class _Answering(BaseHTTPRequestHandler):
-    def __init__(self, files: Mapping[str, bytes], beside: Mapping[str, bytes], policy: str, *rest: Any) -> None:
-        self._files, self._beside, self._policy = files, beside, policy
-        super().__init__(*rest)
-
-    def do_GET(self) -> None:
-        name = self.path.lstrip("/").partition("?")[0]
-        found = self._beside.get(name) or self._files.get(name)
-        self.send_response(200 if found is not None else 404)
-        self.send_header("Content-Type", TYPES.get(name.rpartition(".")[2], "application/octet-stream"))
-        if name in self._files and name.endswith(".html"):
-            assert found is not None
-            found = found.replace(b"<head>", b'<head><script src="/axe.js"></script>', 1)
-            self.send_header("Content-Security-Policy", self._policy)
-        self.end_headers()
-        self.wfile.write(found or b"")
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Say nothing."""
+@cache
+def _axe() -> str:
+    return (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
 
-OUTSIDE = """<!DOCTYPE html><meta charset="utf-8"><body><script>
-addEventListener("load", async () => {
-  const answers = [];
-  for (const [path, width] of WANTED) {
-    const frame = document.createElement("iframe");
-    frame.style = `border:0;width:${width}px;height:9000px`;
-    const told = new Promise(answer => { window.answer = answer; });
-    document.body.append(frame);
-    frame.getBoundingClientRect();  // it has its width before the page in it chooses a picture
-    frame.src = "/" + path;
-    answers.push(await told);
-    frame.remove();
-  }
-  const pre = document.createElement("pre");
-  pre.id = "told";
-  pre.textContent = JSON.stringify(answers);
-  document.body.append(pre);
-});
-</script>"""
-ASK = """
-const refused = [];
-addEventListener("securitypolicyviolation", told => refused.push(told.violatedDirective + " " + told.blockedURI));
-addEventListener("load", async () => {
-  const told = await axe.run(document, {rules: {"target-size": {enabled: true}}});
-  const named = found => found.map(each => each.id + ": " + each.nodes.map(node => node.html.slice(0, 80)).join(" "));
-  const root = document.documentElement, all = [...document.body.querySelectorAll("*")];
-  const answer = {
-    wrong: named([...told.violations, ...told.incomplete]), passed: told.passes.map(each => each.id),
-    width: root.clientWidth, content: root.scrollWidth, refused, unseen: [], small: [], scrolled: [],
-    pictures: [...document.images].map(each => [each.currentSrc.split("/").pop(), each.naturalWidth, each.clientWidth]),
-    sheets: document.styleSheets.length,
-  };
-  for (const each of document.querySelectorAll("a[href], button, input, [tabindex]")) {
-    each.focus();
-    const look = getComputedStyle(each);
-    if (document.activeElement !== each || look.outlineStyle === "none" || parseFloat(look.outlineWidth) < 2)
-      answer.unseen.push(each.outerHTML.slice(0, 80));
-    each.blur();
-  }
-  for (const each of all) {
-    const look = getComputedStyle(each);
-    const own = [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    if (own && parseFloat(look.fontSize) < 16) answer.small.push(each.outerHTML.slice(0, 80));
-    if (["auto", "scroll"].includes(look.overflowX)) answer.scrolled.push(each.outerHTML.slice(0, 80));
-  }
-  const own = [...document.styleSheets].find(sheet => !sheet.href || sheet.href.startsWith(location.origin));
-  own?.insertRule("* { line-height: 1.5 !important; letter-spacing: .12em !important; " +
-    "word-spacing: .16em !important; }");
-  own?.insertRule("p { margin-bottom: 2em !important; }");
-  answer.spaced = root.scrollWidth;
-  parent.answer(answer);
-});
-"""
-"""INVARIANT: text spacing is what readers may set by WCAG 1.4.12; it comes last, for it changes the page."""
+@dataclass(frozen=True, slots=True)
+class _Session:
+    loop: asyncio.AbstractEventLoop
+    thread: Thread
+    playwright: Playwright
+    browser: Browser
+
+
+@cache
+def _session() -> _Session:
+    """Return the browser, which stays open until `close`.
+
+    It is driven on a thread of its own: others of the tests run loops of their own on theirs.
+    """
+    loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    return _Session(loop, thread, *asyncio.run_coroutine_threadsafe(_launched(), loop).result(60))
+
+
+async def _launched() -> tuple[Playwright, Browser]:
+    from playwright.async_api import async_playwright
+
+    playwright = await async_playwright().start()
+    # No name outside is ever looked up, whatever a browser would like to know.
+    arguments = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"]
+    return playwright, await playwright.chromium.launch(executable_path=program("chromium"), args=arguments)
+
+
+def _done(work: Coroutine[Any, Any, Answer]) -> Answer:
+    return asyncio.run_coroutine_threadsafe(work, _session().loop).result(600)
+
+
+def close() -> None:
+    """Close the browser if it was ever opened."""
+    if _session.cache_info().currsize:
+        session = _session()
+        _done(session.browser.close())
+        _done(session.playwright.stop())
+        session.loop.call_soon_threadsafe(session.loop.stop)
+        session.thread.join()
+        session.loop.close()
+        _session.cache_clear()
 
 
 def invalid(pages: Mapping[str, bytes], folder: Path) -> dict[str, set[str]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from tests import browser
 from tests.conformance.driven import AGREED
 from tests.installed import program
 
@@ -96,6 +97,13 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == file.read_bytes().decode("utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _browser() -> Iterator[None]:
+    """Close the browser when no test needs it any more."""
+    yield
+    browser.close()
 
 
 @pytest.fixture

@@ -69,11 +69,11 @@ def test_a_page_that_is_not_valid_is_not_let_through(invalid: Callable[[str], se
 
 
 @pytest.fixture
-def seen(tmp_path: Path) -> Callable[..., dict[str, Any]]:
+def seen() -> Callable[..., dict[str, Any]]:
     """Return what tells how a browser shows a page at a width, and what axe-core says of it there."""
 
     def look(page: str, width: int) -> dict[str, Any]:
-        (told,) = browser.seen({"page.html": page.encode()}, [("page.html", width)], tmp_path, INLINE)
+        (told,) = browser.seen({"page.html": page.encode()}, [("page.html", width)], INLINE)
         return told
 
     return look

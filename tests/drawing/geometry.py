@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
@@ -13,17 +12,7 @@ from remit.drawing.measure import SPARE, width
 from remit.drawing.scene import Figure, Line, Run, Scene
 from remit.drawing.wrap import clean
 
-SVG = "{http://www.w3.org/2000/svg}"
 Rect = tuple[float, float, float, float]
-
-ATTRIBUTES = {
-    "svg": {"width", "height", "viewBox", "role", "font-family"},
-    "title": set[str](),
-    "desc": set[str](),
-    "rect": {"x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width", "stroke-dasharray"},
-    "path": {"d", "fill", "stroke", "stroke-width"},
-    "text": {"x", "y", "font-size", "font-weight", "fill", "text-anchor"},
-}
 
 
 def faults(chart: Chart, scene: Scene) -> list[str]:
@@ -170,56 +159,3 @@ def _words(runs: tuple[Run, ...] | list[Run]) -> str:
 
 def _tight(text: str) -> str:
     return clean(text).replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
-
-
-def svg_faults(data: bytes) -> list[str]:
-    """Return what is wrong with the file itself."""
-    root = ET.fromstring(data)
-    found = []
-    if root.get("role") != "img" or [child.tag for child in root][:2] != [f"{SVG}title", f"{SVG}desc"]:
-        found.append("the drawing has no role, title and description")
-    painted: list[tuple[Rect, str]] = []
-    for element in root.iter():
-        name = element.tag.removeprefix(SVG)
-        found += [f"<{name} {key}>" for key in element.attrib if key not in ATTRIBUTES.get(name, set())]
-        if name not in ATTRIBUTES:
-            found.append(f"<{name}>")
-        elif name == "text":
-            ground = _ground(painted, float(element.get("x", "0")), float(element.get("y", "0")))
-            if int(element.get("font-size", "0")) < 16:
-                found.append("type below 16 px")
-            if contrast(element.get("fill", ""), ground) < 4.5:
-                found.append(f"`{element.text}` has too little contrast")
-        elif name in {"rect", "path"}:
-            if (extent := _extent(element)) and element.get("fill") != "none":
-                painted.append((extent, element.get("fill", "")))
-            stroke = element.get("stroke")
-            found += [f"stroke {stroke} on {g}" for g in (look.BAND, look.WHITE) if stroke and contrast(stroke, g) < 3]
-    return found
-
-
-def _extent(element: ET.Element) -> Rect | None:
-    if element.tag == f"{SVG}rect":
-        x, y = float(element.get("x", "0")), float(element.get("y", "0"))
-        return x, y, x + float(element.get("width", "0")), y + float(element.get("height", "0"))
-    if element.get("fill") == look.QUESTION:
-        x, y = map(float, element.get("d", "")[1:].split("L")[0].split())
-        right, _ = map(float, element.get("d", "").split("L")[2].split("H")[0].split())
-        top = float(element.get("d", "").split("L")[1].split("H")[0].split()[1])
-        return x, top, right, 2 * y - top
-    return None
-
-
-def _ground(painted: list[tuple[Rect, str]], x: float, y: float) -> str:
-    return [fill for (left, top, right, bottom), fill in painted if left <= x <= right and top <= y <= bottom][-1]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

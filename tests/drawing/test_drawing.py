@@ -21,7 +21,8 @@ from remit.drawing.scene import Figure
 from remit.drawing.sheet import scene
 from tests.drawing import samples, strained
 from tests.drawing.boxes import EDITION, end
-from tests.drawing.geometry import faults, svg_faults
+from tests.drawing.geometry import faults
+from tests.drawing.painted import svg_faults
 
 WIDTHS = (640, 290)
 PHRASES = st.sampled_from(

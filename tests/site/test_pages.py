@@ -19,10 +19,10 @@ COMPLAINT = "northtown/2026-01/complaint/index.html"
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], dict[str, Any]]:
+def told() -> dict[tuple[str, int], dict[str, Any]]:
     """Return what the browser tells of every page at both widths."""
     wanted = [(name, width) for width in (1280, 320) for name in SHOWN]
-    return dict(zip(wanted, browser.seen(real(), wanted, tmp_path_factory.mktemp("browser")), strict=True))
+    return dict(zip(wanted, browser.seen(real(), wanted), strict=True))
 
 
 @pytest.mark.lane("clients")
@@ -156,11 +156,9 @@ SHOWN_FAULTS: dict[str, tuple[dict[str, bytes], Callable[[dict[str, Any]], objec
 
 
 @pytest.mark.lane("clients")
-def test_a_fault_that_is_put_in_is_seen_by_the_browser(tmp_path: Path) -> None:
+def test_a_fault_that_is_put_in_is_seen_by_the_browser() -> None:
     unseen = {
-        name
-        for name, (files, bites) in SHOWN_FAULTS.items()
-        if not bites(browser.seen(files, [(COMPLAINT, 320)], tmp_path)[0])
+        name for name, (files, bites) in SHOWN_FAULTS.items() if not bites(browser.seen(files, [(COMPLAINT, 320)])[0])
     }
 
     assert unseen == set()
