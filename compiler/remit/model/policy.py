@@ -254,8 +254,7 @@ class Policy:
 def items_in(items: Iterable[Item]) -> Iterator[Item]:
     """Yield `items` and what stands in their branches, those of the outside first."""
     pending = list(items)
-    while pending:
-        item = pending.pop(0)
+    for item in pending:  # grows while it is walked
         yield item
         if isinstance(item, Branch):
             pending += [inner for case in item.cases for inner in case.items]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
 from remit.source import Span
+from remit.value import value
 
 WIDEST = 160
 """Columns of a line that are shown; of a longer one, those around the words in question."""
@@ -16,7 +16,7 @@ MOST_LINES = 6
 """Lines that a finding shows; of more, the first ones and the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """One line of an excerpt: what is shown, and the marks that go under it."""
 
