@@ -218,13 +218,11 @@ def origin_of(node: Mapping, inherited: Origin) -> Origin:
 
 def verb_of(sentence: Sentence | None) -> str:
     """Return the verb that names a sentence."""
-    match sentence and sentence.statement:
-        case Norm(actions=(first, *_)):
-            return first.verb
-        case Outcome(kind=kind, target=target):
-            return _VERBLESS[kind] or target
-        case Qualification():
-            return "be"
-        case Pause():
-            return "pause"
-    return ""
+    statement = sentence.statement if sentence is not None else None
+    if isinstance(statement, Norm):
+        return statement.actions[0].verb
+    if isinstance(statement, Outcome):
+        return _VERBLESS[statement.kind] or statement.target
+    if isinstance(statement, Qualification):
+        return "be"
+    return "pause" if isinstance(statement, Pause) else ""

@@ -53,6 +53,8 @@ def rows(span: Span, lines: Sequence[str]) -> Iterator[Row | None]:
 
 def _marked(line: str, start: int, end: int) -> tuple[str, str]:
     """Return the line as it is shown, and marks under the characters from `start` up to `end`."""
+    if len(line) <= WIDEST and line.isascii() and line.isprintable():
+        return line, " " * start + "^" * max(1, min(max(end, start + 1), len(line)) - start)
     cells = [_cell(char) for char in line]
     widths = [width for _, width in cells]
     end = max(end, start + 1)

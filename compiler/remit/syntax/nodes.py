@@ -40,7 +40,10 @@ class Mapping:
 
     def get(self, key: str) -> Node | None:
         """Return what is said under `key`, or None."""
-        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.value
+        return None
 
     def key(self, key: str) -> Text | None:
         """Return `key` as it stands in the file, with its place, or None."""
