@@ -20,7 +20,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the heaviest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @value
@@ -84,7 +87,7 @@ class Diagnostic:
     @property
     def order(self) -> tuple[Span, int, str, str]:
         """Return the key by which reports are sorted: by place, then by weight."""
-        return self.finding.span, self.severity.rank, self.code, self.finding.message
+        return self.finding.span, _RANKS[self.severity], self.code, self.finding.message
 
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

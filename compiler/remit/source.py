@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from remit.value import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """A stretch of a file: lines and columns count characters from 1, the end is exclusive."""
 
@@ -15,6 +17,13 @@ class Span:
     column: int
     end_line: int
     end_column: int
+
+    def __lt__(self, other: Span) -> bool:
+        return self._places < other._places
+
+    @property
+    def _places(self) -> tuple[str, int, int, int, int]:
+        return self.path, self.line, self.column, self.end_line, self.end_column
 
     def to(self, other: Span) -> Span:
         """Return the stretch from the start of this span to the end of `other`."""
@@ -25,7 +34,7 @@ class Span:
         return Span(self.path, self.line, self.column, self.line, self.column)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """From `offset` of a text onward, characters stand side by side from `line`:`column` of the file."""
 
@@ -34,7 +43,7 @@ class Run:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """An author's words, each character with its place, however the file wraps or quotes them.
 
@@ -52,7 +61,9 @@ class Text:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of the character at `offset`."""
-        run = self.runs[bisect_right(self.runs, offset, key=lambda r: r.offset) - 1]
+        run = self.runs[0]
+        if len(self.runs) > 1:
+            run = self.runs[bisect_right(self.runs, offset, key=lambda each: each.offset) - 1]
         return run.line, run.column + offset - run.offset
 
     def part(self, start: int, end: int) -> Span:

@@ -7,11 +7,13 @@ sorts, weighs and names nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from remit.derive.occasions import Occasions
 from remit.derive.states import Machine
 from remit.diagnostic import Finding
 from remit.model.policy import Policy
@@ -26,6 +28,12 @@ class Subject:
     policy: Policy
     vocabulary: Vocabulary
     machines: tuple[Machine, ...]
+    occasions: tuple[Occasions, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep what several checks look up in each procedure."""
+        occasions = tuple(Occasions(procedure, self.vocabulary) for procedure in self.policy.procedures)
+        object.__setattr__(self, "occasions", occasions)
 
 
 @value

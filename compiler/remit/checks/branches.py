@@ -18,10 +18,10 @@ World = Facts
 def branches_of(policy: Policy) -> Iterator[Branch]:
     """Yield every branch of a policy, nested ones included."""
     seen: set[object] = set()
-    for item in (item for procedure in policy.procedures for item in procedure.items()):
-        if isinstance(item, Branch) and item.text.span not in seen:
-            seen.add(item.text.span)
-            yield item
+    for branch in (branch for procedure in policy.procedures for branch in procedure.branches()):
+        if branch.text.span not in seen:
+            seen.add(branch.text.span)
+            yield branch
 
 
 def conditions(branch: Branch) -> tuple[Condition, ...]:

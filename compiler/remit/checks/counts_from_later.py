@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from remit.checks import Subject
 from remit.checks.unknown_event import events_counted
-from remit.derive.occasions import Occasions
 from remit.diagnostic import Finding, Note
 from remit.model.policy import Part
 
@@ -18,16 +17,18 @@ WHOLE = True
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every step whose time counts from a step behind it in the same stage."""
-    for procedure in subject.policy.procedures:
-        occasions = Occasions(procedure, subject.vocabulary)
+    for occasions in subject.occasions:
+        procedure = occasions.procedure
         places = {rule.id: place for place, rule in enumerate(procedure.rules())}
         for rule, ref in events_counted(procedure):
+            if rule.part is not Part.STEP:
+                continue
             makers = [procedure.rule(start.event.rpartition(".")[0]) for start in occasions.resolve(ref, rule)]
             later = [
                 maker
                 for maker in makers
                 if maker is not None
-                and maker.part is rule.part is Part.STEP
+                and maker.part is Part.STEP
                 and maker.stage == rule.stage
                 and places[maker.id] > places[rule.id]
             ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from remit.checks import Subject
 from remit.checks.unknown_event import events_counted, is_unknown
-from remit.derive.occasions import Occasions, received_steps
+from remit.derive.occasions import received_steps
 from remit.diagnostic import Finding
 from remit.model.policy import Part, Rule
 
@@ -18,15 +18,16 @@ WHOLE = True
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every promise whose start nothing bounds: an event outside the rules, or a step without a time."""
-    for procedure in subject.policy.procedures:
-        occasions = Occasions(procedure, subject.vocabulary)
+    for occasions in subject.occasions:
+        procedure = occasions.procedure
         rules = {rule.id: rule for rule in procedure.rules()}
         timed = (rule for rule in procedure.rules() if rule.limit is not None)
         reached = {f"{step}.received" for rule in timed for step in received_steps(rule)}
         for rule, ref in events_counted(procedure):
-            if rule.part is not Part.STEP or is_unknown(ref, occasions.resolve(ref, rule)[0], subject.vocabulary):
+            starts = occasions.resolve(ref, rule) if rule.part is Part.STEP else ()
+            if not starts or is_unknown(ref, starts[0], subject.vocabulary):
                 continue
-            for start in occasions.resolve(ref, rule):
+            for start in starts:
                 maker = rules.get(start.event.rpartition(".")[0])
                 if start.event not in reached and _unbounded(maker, start.known):
                     yield Finding(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from remit.checks import Subject
-from remit.derive.occasions import Occasions
 from remit.derive.states import Start
 from remit.diagnostic import Finding
 from remit.model.policy import Part, Procedure, Rule, rules_in
@@ -21,8 +20,8 @@ WHOLE = True
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every event from which a time counts and which a verb makes, but no rule of the procedure does."""
-    for procedure in subject.policy.procedures:
-        occasions = Occasions(procedure, subject.vocabulary)
+    for occasions in subject.occasions:
+        procedure = occasions.procedure
         for rule, ref in events_counted(procedure):
             start = occasions.resolve(ref, rule)[0]
             if is_unknown(ref, start, subject.vocabulary):

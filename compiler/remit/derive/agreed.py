@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from remit.calendar.deadline import Due
 from remit.calendar.moments import end_of
@@ -10,12 +10,13 @@ from remit.calendar.table import Calendar
 from remit.derive.case import Case
 from remit.derive.states import Clock, Start
 from remit.syntax.clause import Duration
+from remit.value import value
 
 AGREED = "agreed date"
 NOT_AGREED = "no date has been agreed"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Count:
     """What a clock comes to: counted from `start`, which has not happened where `at_latest`.
 

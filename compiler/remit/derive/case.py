@@ -8,13 +8,14 @@ that must come first holds up.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from remit.derive.facts import Facts, truth
 from remit.derive.tables import Move, Tables
+from remit.value import value
 
 _NOTHING: Facts = MappingProxyType({})
 
@@ -23,7 +24,7 @@ def _nothing() -> Facts:
     return _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Happening:
     """Something that happened to a case at a moment (with its zone).
 
@@ -52,7 +53,7 @@ class Case(NamedTuple):
     used: Mapping[str, int] = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Remark:
     """What is to be said of an event: refused with what is allowed instead, steps passed over, or out of turn."""
 

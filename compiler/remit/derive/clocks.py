@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from remit.derive.extensions import extensions_of
 from remit.derive.occasions import Occasions
-from remit.derive.silence import Silences, silent_clock
+from remit.derive.silence import Silence, Silences, silent_clock
 from remit.derive.states import Clock, ClockKind, Start, Transition
 from remit.model.policy import Part, Procedure, Rule
 from remit.syntax.clause import EventRef, Limit
@@ -24,13 +24,16 @@ def clocks_of(
         targets.setdefault(step.event, set()).add(step.target)
     lapses = {event: next(iter(found)) for event, found in targets.items() if len(found) == 1}
     extensions = extensions_of(procedure.rules())
+    silent: dict[str, list[Silence]] = {}
+    for each in silences.all():
+        silent.setdefault(each.rule.id, []).append(each)
     clocks: list[Clock] = []
     for rule in procedure.rules():
         for limit, at_once in _counted(rule):
             extended_by = tuple(other.id for other, _ in extensions.get(rule.id, ()))
             clocks.append(_clock(rule, limit, at_once, occasions, lapses, extended_by))
-        silent = (silent_clock(found, occasions) for found in silences.all() if found.rule.id == rule.id)
-        clocks += [replace(clock, lapses_to=lapses.get(clock.id, "")) for clock in silent if clock is not None]
+        beside = (silent_clock(found, occasions) for found in silent.get(rule.id, ()))
+        clocks += [replace(clock, lapses_to=lapses.get(clock.id, "")) for clock in beside if clock is not None]
     return tuple(clocks)
 
 

@@ -40,9 +40,7 @@ def instead_of(rule: Rule, procedure: Procedure, vocabulary: Vocabulary) -> tupl
 
 def noticed(clock: Clock, machine: Machine) -> bool:
     """Tell whether an act keeps a time after which its own act may still come, or never: it bounds no such act."""
-    here = [step.event for step in machine.transitions if step.source == clock.rule and step.stays]
-    here += [event for duty in machine.duties if duty.rule == clock.rule for event in duty.instead]
-    return not set(here).isdisjoint(clock.stops_on)
+    return not machine.standing.get(clock.rule, frozenset()).isdisjoint(clock.stops_on)
 
 
 def _instead(rule: Rule, action: Action, procedure: Procedure, vocabulary: Vocabulary) -> Instead:

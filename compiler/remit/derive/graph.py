@@ -87,6 +87,8 @@ class Graph:
 
     def land(self, step: Transition) -> Transition:
         """Return a transition with the entry of a stage in place of the stage's name."""
+        if not step.target.startswith(">"):
+            return step
         target, seen = step.target, {step.source}
         while target.startswith(">") and target not in seen:
             seen.add(target)

@@ -165,8 +165,10 @@ def ends_of(calendar: Calendar, duration: Duration) -> Days:
     """Return for every day of a calendar the last day of `duration` counted from it; OUT past the calendar's end."""
     if duration.unit != "working day":
         return tuple(_end(calendar, day, duration) for day in range(len(calendar.passed)))
-    places = map(max, (passed + duration.count - 1 for passed in calendar.passed), calendar.ordinals)
-    return tuple([calendar.worked[place] if place < len(calendar.worked) else OUT for place in places])
+    further = duration.count - 1
+    worked = (*calendar.worked, *([OUT] * (max(further, 0) + 1)))
+    days = zip(calendar.passed, calendar.ordinals, strict=False)
+    return tuple([worked[max(ordinal, passed + further)] for passed, ordinal in days])
 
 
 @lru_cache(maxsize=8)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from remit.derive.either import Instead, instead_of
+from remit.derive.making import Making
 from remit.derive.states import Start
 from remit.model.identity import slug
-from remit.model.policy import Part, Procedure, Rule, Stage, rules_in
+from remit.model.policy import Part, Procedure, Rule, Stage
 from remit.syntax.clause import DUTIES, EventRef
 from remit.syntax.printer import print_moment
 from remit.value import value
@@ -21,6 +24,11 @@ class Occasions:
 
     procedure: Procedure
     vocabulary: Vocabulary
+    making: Making = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the look-ups by which rules are found."""
+        object.__setattr__(self, "making", Making(self.procedure, self.vocabulary))
 
     def resolve(self, ref: EventRef, said: Rule) -> tuple[Start, ...]:
         """Return the events that `ref` means where the rule `said` says it; `known` is false where no rule makes it."""
@@ -45,9 +53,9 @@ class Occasions:
             promised = (self.procedure.rule(step) for step in rule.attached_to)
             return tuple(event for other in promised if other is not None for event in self.done(other))
         if rule.verb is not None and rule.verb.role == "decision":
-            for branch in self.procedure.branches():
-                if branch.rule is not None and branch.rule.id == rule.id and branch.cases:
-                    return tuple(f"{branch.id}.{case.key}" for case in branch.cases)
+            branch = self.making.branch(rule)
+            if branch is not None:
+                return tuple(f"{branch.id}.{case.key}" for case in branch.cases)
         return done_events(rule)
 
     def entering(self, rule: Rule) -> tuple[str, ...]:
@@ -61,7 +69,7 @@ class Occasions:
 
     def _making_instead(self, noun: str, said: Rule) -> list[str]:
         """Return the events of that name which another act of a duty makes, up to the stage of a rule."""
-        stages = {stage.id for stage in self._before(said)}
+        stages = {stage.id for stage in self.making.before(said)}
         rules = [rule for rule in self.procedure.rules() if rule.alternatives and rule.stage in stages]
         return [other.event for rule in rules for other in self.instead(rule) if other.noun == noun]
 
@@ -75,53 +83,24 @@ class Occasions:
         """Return the rules that make an event, by the noun of their verb before another noun for the same act."""
         verb = self.vocabulary.verb_of_event(ref.event)
         nouns = (ref.event, verb.noun) if verb else (ref.event,)
-        return next((makers for noun in nouns if (makers := self._making(noun, ref.stage, said))), [])
+        for noun in nouns:
+            if makers := self._making(noun, ref.stage, said):
+                return makers
+        return []
 
     def _making(self, noun: str, stage: str, said: Rule) -> list[Rule]:
         """Return the rules that make an event, those of the same stage before those of the stages before it."""
         if stage:
             wanted = self.stage_of(stage)
-            return self._of_stage(wanted, noun) if wanted else []
-        for candidate in reversed(self._before(said)):
-            if makers := [rule for rule in self._of_stage(candidate, noun) if rule.id != said.id]:
+            return list(self.making.of_stage(wanted, noun)) if wanted else []
+        for candidate in reversed(self.making.before(said)):
+            if makers := [rule for rule in self.making.of_stage(candidate, noun) if rule.id != said.id]:
                 return makers
-        return [rule for rule in rules_in(self.procedure.arrival) if rule.noun == noun and rule.id != said.id]
-
-    def _of_stage(self, stage: Stage, noun: str) -> list[Rule]:
-        """Return the rules that make an event of a stage; who goes on early goes on by the act that leads to it."""
-        makers = _steps_making(stage, noun)
-        entered = any(rule.part is Part.WAY_IN for rule in makers)
-        early = (rule for rule in self.procedure.rules() if rule.noun == noun and self._leads_to(rule) == stage.id)
-        return [*makers, *early] if entered else makers
-
-    def _leads_to(self, rule: Rule) -> str:
-        """Return the stage to which a permission leads from another one: the one that it names, or the next."""
-        verb, action = rule.verb, rule.action
-        loose = rule.part is Part.LOOSE and rule.strength == "may" and action is not None
-        if not loose or action is None or verb is None or verb.role != "way in" or not verb.names_stage:
-            return ""
-        said = action.to_stage or action.at_stage
-        ids = [stage.id for stage in self.procedure.stages]
-        named = self.stage_of(said) if said else None
-        following = ids[ids.index(rule.stage) + 1 :][:1] if rule.stage in ids else []
-        return named.id if named else "" if said else "".join(following)
-
-    def _before(self, said: Rule) -> list[Stage]:
-        """Return the stages up to that of a rule; nothing of its own stage has happened when a later one is entered."""
-        ids = [stage.id for stage in self.procedure.stages]
-        place = ids.index(said.stage) if said.stage in ids else -1
-        return list(self.procedure.stages[: place if place > 0 and said.part is Part.WAY_IN else place + 1])
+        return [rule for rule in self.making.of_arrival(noun) if rule.id != said.id]
 
     def stage_of(self, said: str) -> Stage | None:
         """Return the stage that `stage 1`, a name or `the final stage` means."""
-        if said == "the final stage":
-            own = [stage for stage in self.procedure.stages if not stage.run_by]
-            return own[-1] if own else None
-        wanted = {slug(said), slug(self.vocabulary.stages.get(said, said))}
-        for stage in self.procedure.stages:
-            if wanted & {stage.id, f"{stage.id}-stage", slug(stage.name)}:
-                return stage
-        return None
+        return self.making.stage_of(said)
 
 
 def received_steps(rule: Rule) -> tuple[str, ...]:
@@ -138,10 +117,3 @@ def received_step(rule: Rule) -> str:
 def done_events(rule: Rule) -> tuple[str, ...]:
     """Return the events by which a rule is done: of a duty to receive, that the other side has what each step sends."""
     return tuple(f"{step}.received" for step in received_steps(rule)) or (f"{rule.id}.done",)
-
-
-def _steps_making(stage: Stage, noun: str) -> list[Rule]:
-    makers = [rule for rule in rules_in(stage.items) if rule.noun == noun and rule.action is not None]
-    steps = [rule for rule in makers if rule.part in (Part.STEP, Part.WAY_IN)]
-    loose = [rule for rule in makers if rule.part is Part.LOOSE]
-    return steps or loose or [rule for rule in makers if rule.part is Part.ATTACHED and rule.actors]

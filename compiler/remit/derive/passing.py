@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from remit.derive.reach import onward
 from remit.derive.states import ARRIVAL, WAITING, Machine, State, StateKind, Transition
+from remit.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passing:
     """A transition by the event of a later step, and the steps that it leaves behind."""
 

@@ -12,6 +12,8 @@ what the rule asks about.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
 from remit.source import Span
@@ -241,6 +243,19 @@ class Machine:
     acts: tuple[Act, ...] = ()
     watched: tuple[str, ...] = ()
     """The rules that lead on where what somebody has done, or several things together, make them."""
+    standing: Mapping[str, frozenset[str]] = field(init=False, compare=False, repr=False)
+    """By rule the acts that may be done instead of its own and leave the case, or the duty, where it is."""
+
+    def __post_init__(self) -> None:
+        """Gather once what every clock is asked about."""
+        found: dict[str, set[str]] = {}
+        for step in self.transitions:
+            if step.source == step.target:
+                found.setdefault(step.source, set()).add(step.event)
+        for duty in self.duties:
+            if duty.instead:
+                found.setdefault(duty.rule, set()).update(duty.instead)
+        object.__setattr__(self, "standing", {rule: frozenset(events) for rule, events in found.items()})
 
     @property
     def initial(self) -> str:

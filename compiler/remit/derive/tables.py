@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from remit.derive.occasions import done_events
 from remit.derive.passing import first_stage, instead_of_steps, passing_over
 from remit.derive.states import ARRIVAL, WAITING, Machine, Reason, StateKind, Transition
 from remit.model.policy import Branch, Item, Procedure
 from remit.syntax.clause import Condition
+from remit.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Move:
     """Where an event leads, and the steps that it leaves behind (as the events that are still owed).
 
@@ -29,7 +30,7 @@ class Move:
     opens: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Way:
     """A way out of a decision: taken where `condition` holds (`negated`: where it does not)."""
 
@@ -38,7 +39,7 @@ class Way:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tables:
     """Look-ups of one machine.
 

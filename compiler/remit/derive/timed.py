@@ -179,18 +179,19 @@ class Timetable:
 
     def _live(self) -> dict[str, frozenset[str]]:
         """Return for each place the events that have happened before and still decide how long a time ahead lasts."""
-        needed = {way: self.needs((*way.times, *way.until)) for found in self.ways.values() for way in found}
+        needed: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = defaultdict(list)
         back: dict[str, set[str]] = defaultdict(set)
-        for way in needed:
+        for way in (way for found in self.ways.values() for way in found):
             back[way.target].add(way.source)
+            needed[way.source].append((way.target, frozenset(way.names), self.needs((*way.times, *way.until))))
         live = {name: frozenset[str]() for name in self.kinds}
         queue = list(reversed(self.kinds))
         waiting = set(queue)
         while queue:
             here = queue.pop(0)
             waiting.discard(here)
-            ways = self.ways_from(here)
-            found = live[here].union(*(needed[way] | (live[way.target] - set(way.names)) for way in ways))
+            ways = needed.get(here, ())
+            found = live[here].union(*(needs | (live[target] - made) for target, made, needs in ways))
             if found != live[here]:
                 live[here] = found
                 further = sorted(back[here] - waiting)

@@ -25,9 +25,10 @@ _ASKED = (Force.MUST, Force.SHOULD)
 
 def findings(assessment: Assessment, policy: Policy) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each limb of each provision that there is something to tell about."""
+    elsewhere = place_of(policy, assessment.rulebook)
     for judged in assessment.judged:
         for decided in judged.limbs:
-            found = _finding(assessment, judged, decided, policy)
+            found = _finding(assessment, judged, decided, elsewhere)
             if found is not None:
                 yield found
 
@@ -90,7 +91,7 @@ def unmatched(policy: Policy, books: Sequence[Rulebook]) -> Iterator[Diagnostic]
         yield diagnose("departure-of-nothing", Finding(message, departure.span, cure, fix=fix))
 
 
-def _finding(assessment: Assessment, judged: Judged, decided: Decided, policy: Policy) -> Diagnostic | None:
+def _finding(assessment: Assessment, judged: Judged, decided: Decided, elsewhere: Span) -> Diagnostic | None:
     answer, limb, book = decided.answer, decided.limb, assessment.rulebook
     severity = _severity(decided)
     if severity is None:
@@ -103,7 +104,7 @@ def _finding(assessment: Assessment, judged: Judged, decided: Decided, policy: P
     elif departure is not None and severity is not Severity.NOTE:
         severity, label = Severity.NOTE, f"{answer.verdict}, departed from"
     evidence = [each.span for each in answer.evidence]
-    span = answer.span or next(iter(evidence), None) or place_of(policy, book)
+    span = answer.span or next(iter(evidence), elsewhere)
     message = answer.why
     if answer.verdict is not Verdict.NOT_MET or limb.advice:
         message = f"{judged.provision.title}: {answer.why}"

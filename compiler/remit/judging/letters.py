@@ -59,7 +59,7 @@ def _contents(view: View, stage: Stage, rules: Sequence[Rule], nouns: Sequence[s
     return [
         rule
         for rule in view.rules(stage)
-        if rule not in rules
+        if rule.id not in ids
         and rule.verb is not None
         and rule.action is not None
         and (not rule.actors or any(thing.kind == "item" for thing in rule.action.things))

@@ -14,6 +14,7 @@ from remit.assessment import Evidence
 from remit.calendar import Calendar
 from remit.checks import Subject
 from remit.derive.bounds import Times
+from remit.derive.occasions import received_steps
 from remit.derive.states import Machine, Start
 from remit.model.policy import Exclusion, Gap, Part, Rule, Stage, items_in, rules_in
 from remit.rulebook import Rulebook
@@ -64,7 +65,10 @@ class View:
             rule = start.event.removesuffix(".received")
             return replace(start, event=f"{rule}.done") if start.event != rule and rule in ways else start
 
-        clocks = (replace(each, starts_on=tuple(map(asked, each.starts_on))) for each in machine.clocks)
+        clocks = []
+        for clock in machine.clocks:
+            starts = tuple(map(asked, clock.starts_on))
+            clocks.append(clock if starts == clock.starts_on else replace(clock, starts_on=starts))
         return replace(machine, clocks=tuple(clocks))
 
     # --- stages
@@ -224,6 +228,18 @@ class View:
             and rule.strength != "must not"
             and (not rule.attached_to or not answers.isdisjoint(rule.attached_to))
         ]
+
+    @cached_property
+    def _receiving(self) -> dict[str, list[Rule]]:
+        found: dict[str, list[Rule]] = {}
+        for rule in self.procedure.rules():
+            for step in received_steps(rule):
+                found.setdefault(step, []).append(rule)
+        return found
+
+    def receiving(self, rule: Rule) -> list[Rule]:
+        """Return the duties that somebody has what a rule sends."""
+        return self._receiving.get(rule.id, [])
 
     # --- evidence
 

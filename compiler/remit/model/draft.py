@@ -19,7 +19,7 @@ from remit.value import value
 from remit.vocabulary import Vocabulary
 
 SENTENCE_LIMIT = 1_000
-_PLACE = re.compile(r"\s*\[([^\[\]]*)\]\s*$")
+_PLACE = re.compile(r"\[([^\[\]]*)\]\s*$")
 _VERBLESS = {"is": "", "goes to": "go", "becomes": "become", "leaves running": "leave"}
 
 
@@ -180,17 +180,18 @@ def said_twice(given: Text) -> Finding:
 
 def cut_place(said: Text) -> tuple[Text, str]:
     """Return a sentence without the place on the page that stands behind it in brackets, and that place."""
-    match = _PLACE.search(said.text)
+    match = _PLACE.search(said.text) if "]" in said.text else None
     if match is None:
         return said, ""
-    return said.slice(0, match.start()), match.group(1).strip()
+    return said.slice(0, len(said.text[: match.start()].rstrip())), match.group(1).strip()
 
 
 def branches_in(draft: Draft) -> tuple[tuple[Draft, ...], ...]:
     """Return the lists of rules that stand under a draft: one for each of its cases."""
     if isinstance(draft, DraftBranch):
         return tuple(case.items for case in draft.cases)
-    return (draft.if_so or (), draft.otherwise or ()) if isinstance(draft, DraftRule) else ()
+    said = (draft.if_so, draft.otherwise) if isinstance(draft, DraftRule) else ()
+    return tuple(branch for branch in said if branch) if any(said) else ()
 
 
 def sentences_in(drafts: Iterable[Draft]) -> Iterator[Sentence]:
@@ -217,13 +218,11 @@ def origin_of(node: Mapping, inherited: Origin) -> Origin:
 
 def verb_of(sentence: Sentence | None) -> str:
     """Return the verb that names a sentence."""
-    match sentence and sentence.statement:
-        case Norm(actions=(first, *_)):
-            return first.verb
-        case Outcome(kind=kind, target=target):
-            return _VERBLESS[kind] or target
-        case Qualification():
-            return "be"
-        case Pause():
-            return "pause"
-    return ""
+    statement = sentence.statement if sentence is not None else None
+    if isinstance(statement, Norm):
+        return statement.actions[0].verb
+    if isinstance(statement, Outcome):
+        return _VERBLESS[statement.kind] or statement.target
+    if isinstance(statement, Qualification):
+        return "be"
+    return "pause" if isinstance(statement, Pause) else ""

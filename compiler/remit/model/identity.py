@@ -36,7 +36,7 @@ class Names:
 
     def name(self, *parts: str, given: str = "") -> str:
         """Return the id of the next rule of that kind, stage and verb; `given` replaces the verb."""
-        stem = ".".join(slug(part) for part in parts[:-1] if part)
+        stem = ".".join([slug(part) for part in parts[:-1] if part])
         last = given or slug(parts[-1])
         name = base = f"{stem}.{last}" if stem else last
         self.counted[base] += 1

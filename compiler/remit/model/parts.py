@@ -45,6 +45,7 @@ class _Sorter:
         self.still_in: set[str] = set()
         self._find_still(drafts)
         self.steps: dict[str, list[str]] = {}
+        self.moving: set[str] = set()
         self.paths: dict[str, Path] = {}
         self.known: dict[str, Sentence] = {}
         self._find_steps(drafts, ())
@@ -70,6 +71,7 @@ class _Sorter:
             if isinstance(draft, DraftRule):
                 self.paths[draft.id], self.known[draft.id] = path, draft.sentence
                 if self._step_like(draft):
+                    self.moving.add(draft.id)
                     self.steps.setdefault(self._noun(_action(draft.sentence)), []).append(draft.id)
                 self._find_steps(draft.if_so or (), (*path, (draft.id, "yes")))
                 self._find_steps(draft.otherwise or (), (*path, (draft.id, "no")))
@@ -155,7 +157,7 @@ class _Sorter:
             return Part.ATTACHED, steps
         if self._way_in(draft, statement):
             return Part.WAY_IN, ()
-        return (Part.STEP if self._step_like(draft) else Part.LOOSE), ()
+        return (Part.STEP if draft.id in self.moving else Part.LOOSE), ()
 
     def _step_like(self, draft: DraftRule) -> bool:
         """Tell whether a sentence, taken alone, moves the case on."""
@@ -185,7 +187,7 @@ class _Sorter:
                 return found
         verb = self.vocabulary.verbs.get(action.verb)
         decides = verb is not None and verb.role == "decision"
-        if self._step_like(draft) and not action.limits and draft.sentence.when is None and not decides:
+        if draft.id in self.moving and not action.limits and draft.sentence.when is None and not decides:
             return self._said_before(draft.id, self._noun(action))
         return ()
 

@@ -25,6 +25,8 @@ def nearest(rules: Iterable[str], here: Path, paths: Mapping[str, Path]) -> tupl
     Those of another case of the same decision count only where there is no other: they never meet what stands here.
     """
     rules = tuple(rules)
+    if len(rules) < 2:
+        return rules
     met = [each for each in rules if not apart(paths[each], here)] or rules
     most = max((shared(paths[each], here) for each in met), default=0)
     lines: dict[Path, str] = {}

@@ -196,19 +196,21 @@ class Procedure:
     follows: Text | None = None
 
     _rules: dict[str, Rule] = field(init=False, compare=False, repr=False)
+    _branches: tuple[Branch, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Walk the rules once: every pass asks for them."""
         items = (self.arrival, *(stage.items for stage in self.stages))
         object.__setattr__(self, "_rules", {rule.id: rule for part in items for rule in rules_in(part)})
+        object.__setattr__(self, "_branches", tuple(item for item in self.items() if isinstance(item, Branch)))
 
     def items(self) -> Iterator[Item]:
         """Yield every item, those inside branches included."""
         return items_in((*self.arrival, *(item for stage in self.stages for item in stage.items)))
 
-    def branches(self) -> Iterator[Branch]:
-        """Yield its decisions, those inside others after them."""
-        return (item for item in self.items() if isinstance(item, Branch))
+    def branches(self) -> tuple[Branch, ...]:
+        """Return its decisions, those inside others after them."""
+        return self._branches
 
     def rules(self) -> Collection[Rule]:
         """Return every rule, those inside branches included, in the order of the policy."""
@@ -258,8 +260,7 @@ class Policy:
 def items_in(items: Iterable[Item]) -> Iterator[Item]:
     """Yield `items` and what stands in their branches, those of the outside first."""
     pending = list(items)
-    while pending:
-        item = pending.pop(0)
+    for item in pending:  # grows while it is walked
         yield item
         if isinstance(item, Branch):
             pending += [inner for case in item.cases for inner in case.items]

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
 from remit.assessment import Summary
 from remit.diagnostic import Diagnostic
+from remit.value import value
 
 Lines = Callable[[str], Sequence[str]]
 """Gives the lines of the file at a path, without their ends; none where the file cannot be shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """What a report is told besides the findings: how many files were read, whether it may colour.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
 from remit.source import Span
+from remit.value import value
 
 WIDEST = 160
 """Columns of a line that are shown; of a longer one, those around the words in question."""
@@ -16,7 +16,7 @@ MOST_LINES = 6
 """Lines that a finding shows; of more, the first ones and the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """One line of an excerpt: what is shown, and the marks that go under it."""
 
@@ -53,6 +53,8 @@ def rows(span: Span, lines: Sequence[str]) -> Iterator[Row | None]:
 
 def _marked(line: str, start: int, end: int) -> tuple[str, str]:
     """Return the line as it is shown, and marks under the characters from `start` up to `end`."""
+    if len(line) <= WIDEST and line.isascii() and line.isprintable():
+        return line, " " * start + "^" * max(1, min(max(end, start + 1), len(line)) - start)
     cells = [_cell(char) for char in line]
     widths = [width for _, width in cells]
     end = max(end, start + 1)

@@ -8,7 +8,6 @@ are found in one run. Knows the parser's phrases; nothing of policies.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from remit.catalogue import diagnose
@@ -17,6 +16,7 @@ from remit.syntax.characters import indentation
 from remit.syntax.places import Places
 from remit.syntax.quoting import quoted, rest_of_line, shown, shown_quoted
 from remit.syntax.tree import Builder, StrayStarError
+from remit.value import value
 
 _EOL = re.compile(r"[^\r\n]*")
 # How far words between brackets reach behind a `:`; the commas of an address belong to it.
@@ -26,7 +26,7 @@ _MARKED = ("alias", "anchor", "tag", "block scalar")
 _OPENERS = {"'": "the quote", '"': "the quote", "[": "the bracket", "{": "the bracket"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fault:
     """One thing that stops the reading; `start` to `end` is made harmless with `fill`, `refused` is not read."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from remit.value import value
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -16,7 +17,7 @@ _CLOSED = re.compile(rf"{_DAY}(?: to {_DAY})?")
 _LEAP_YEAR = 2024
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClosedDays:
     """From one day to another, both included, each a month and a day; every year, or in the years said.
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from remit.source import Text
 from remit.syntax.clause import Name
+from remit.value import value
 from remit.vocabulary import Vocabulary, tails, trie
 
 PIECE = re.compile(
@@ -25,7 +26,7 @@ DIGITS = re.compile(r"[0-9]+")
 SAID = frozenset({"PARTY", "OWNER", "CASE", "EVENT", "ITEM"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A sentence with the vocabulary in which it is to be read."""
 
@@ -44,7 +45,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """A phrase of the vocabulary that stands at a piece: how many pieces it takes and what it may be."""
 
@@ -97,9 +98,9 @@ class Pieces:
             if inner is None:
                 return
             node = inner
-            for kind, value, weak in node.get("", ()):
+            for kind, meaning, weak in node.get("", ()):
                 if not behind_article or kind in trie.NOUNS:
-                    found.append(Match(end + 1, kind, value, weak))
+                    found.append(Match(end + 1, kind, meaning, weak))
 
     def _stage(self, at: int) -> Match | None:
         """Read "stage 1", "stage one", also behind an article."""
@@ -115,9 +116,9 @@ class Pieces:
         if piece.isdecimal():
             return int(piece)
         for root in self.roots:
-            for kind, value, _ in root.get(piece, {}).get("", ()):
+            for kind, meaning, _ in root.get(piece, {}).get("", ()):
                 if kind == "NUMBER" and piece not in trie.ARTICLES:
-                    return int(value)
+                    return int(meaning)
         return 0
 
     def word(self, at: int, match: Match) -> Word:

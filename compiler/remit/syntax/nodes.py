@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from remit.source import Span, Text
+from remit.value import value
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Nothing:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listing:
     """A list: items in the order of the file."""
 
@@ -22,7 +23,7 @@ class Listing:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A key and what is said under it."""
 
@@ -30,7 +31,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mapping:
     """Keys with their values, in the order of the file; no key stands twice."""
 
@@ -39,7 +40,10 @@ class Mapping:
 
     def get(self, key: str) -> Node | None:
         """Return what is said under `key`, or None."""
-        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.value
+        return None
 
     def key(self, key: str) -> Text | None:
         """Return `key` as it stands in the file, with its place, or None."""

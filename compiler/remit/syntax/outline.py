@@ -41,6 +41,7 @@ class Forms:
         self.definitions: dict[str, Schema] = schema["$defs"]
         self.homes = _homes(self.definitions, schema)
         self._choices: dict[int, list[Schema]] = {}
+        self._fitting: dict[tuple[int, bool], Schema | None] = {}
         self._whole: dict[int, Schema] = {}
 
     def whole(self, schema: Schema) -> Schema:
@@ -60,6 +61,14 @@ class Forms:
             known = [choice for part in whole.get("anyOf", ()) for choice in self.choices(part)] or [whole]
             self._choices[id(schema)] = known
         return known
+
+    def fitting(self, schema: Schema, *, listed: bool) -> Schema | None:
+        """Return the form that a list may take, or words; None where none may stand there."""
+        key = (id(schema), listed)
+        if key not in self._fitting:
+            types = ("array",) if listed else ("string", "integer", "number")
+            self._fitting[key] = next(iter(_of_type(self.choices(schema), *types)), None)
+        return self._fitting[key]
 
 
 class Outline:
@@ -82,15 +91,13 @@ class Outline:
         if isinstance(node, Nothing):
             self.told.empty(spot.key, node, self.forms.whole(spot.schema), spot.item, spot.needed)
             return None
-        choices = self.forms.choices(spot.schema)
         if isinstance(node, Mapping):
-            return self._mapping(node, choices, spot)
-        types = ("array",) if isinstance(node, Listing) else ("string", "integer", "number")
-        fitting = _of_type(choices, *types)
-        if not fitting:
-            self.told.kind(spot.key, node, choices, spot.item)
+            return self._mapping(node, self.forms.choices(spot.schema), spot)
+        fitting = self.forms.fitting(spot.schema, listed=isinstance(node, Listing))
+        if fitting is None:
+            self.told.kind(spot.key, node, self.forms.choices(spot.schema), spot.item)
             return None
-        return self._list(node, fitting[0], spot) if isinstance(node, Listing) else self._text(node, fitting[0], spot)
+        return self._list(node, fitting, spot) if isinstance(node, Listing) else self._text(node, fitting, spot)
 
     def _text(self, node: Text, schema: Schema, spot: Spot) -> Text | None:
         pattern = schema.get("pattern", FREE)

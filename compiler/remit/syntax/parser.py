@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from remit.syntax.lexer import Source, Word, words
+from remit.value import value
 
 TABLE = Path(__file__).with_name("clause.json")
 Start = Literal["sentence", "condition", "limit"]
@@ -81,7 +82,7 @@ class _Fold:
         return Branch(self.name, flat, flat[0].start, flat[-1].end)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Completed:
     """A grammar rule that is complete: the phrase that it makes, of how many parts, and what becomes of them."""
 
@@ -90,7 +91,7 @@ class Completed:
     fold: _Fold
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """The compiled grammar."""
 

@@ -25,6 +25,7 @@ NAMES_TOLD = 3
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*)+")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _BARE = re.compile(r"(?:yes|no|on|off|true|false|y|n)|\d+(?::[0-5]?\d)+", re.IGNORECASE)
+_BLANK = (" ", "\t")
 _DASH = re.compile(r"[\r\n][ \t]*(- )")
 _NULL = frozenset({"~", "null", "Null", "NULL"})
 
@@ -135,7 +136,7 @@ class Builder:
     def _watch(self, text: Text, start: int, end: int) -> bool:
         """Note what an author may not have meant by words without quotes; return whether they can be read."""
         key = (text.span.line, text.span.column)
-        if found := _COMMENT.match(self.places.characters, end):
+        if self.places.characters[end : end + 1] in _BLANK and (found := _COMMENT.match(self.places.characters, end)):
             self.tree.cuts[key] = Cut(found[1], self.places.span(found.start(1), found.end(1)))
         if _BARE.fullmatch(text.text):
             self.tree.bare.add(key)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from remit.value import value
 from remit.vocabulary import trie
 from remit.vocabulary.forms import Verb, verb
 
@@ -21,7 +22,7 @@ _numbers: dict[str, int] = {}
 """Numbers of what own declarations mean, so that sentences are told apart by small keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Vocabulary:
     """What the words of a sentence may be: the built-in ones, shared by all policies, and a policy's own.
 

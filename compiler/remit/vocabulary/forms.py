@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from remit.value import value
 
 Role = Literal["step", "decision", "way in", "side", "ends"]
 FLAGS = ("communication", "attaches", "extends", "names stage", "to", "carries")
 VOWELS = "aeiou"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verb:
     """A verb's forms and what an act of it does to a case (the columns are explained in verbs.yaml)."""
 

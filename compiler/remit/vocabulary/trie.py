@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 # A node maps a word to the node behind it; under "" stand the meanings of the phrase that ends here, each
@@ -32,9 +33,10 @@ ORDER = (
 NOUNS = frozenset({"PARTY", "OWNER", "CASE", "KIND", "EVENT", "ITEM", "STAGE"})
 
 
-def fold(phrase: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def fold(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase as they are compared: lower case, straight apostrophes."""
-    return WORD.findall(phrase.replace("’", "'").lower())
+    return tuple(WORD.findall(phrase.replace("’", "'").lower()))
 
 
 def without_article(name: str) -> tuple[str, str]:

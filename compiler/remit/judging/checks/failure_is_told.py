@@ -40,11 +40,10 @@ TAKES = {"if": "words", "tells": "items"}
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether the failure is told with all that is asked."""
-    rules = [rule for rule in view.procedure.rules() if _is_on(rule, words(given, "if"))]
+    facts = words(given, "if")
+    rules = [rule for rule in view.procedure.rules() if _is_on(rule, facts)]
     if not rules:
-        return silent(
-            view, f"what happens if {words(given, 'if')[0]}", help=f"write a rule: `If {words(given, 'if')[0]}, …`"
-        )
+        return silent(view, f"what happens if {facts[0]}", help=f"write a rule: `If {facts[0]}, …`")
     told = {item: rule for rule in rules for item in listed(rule)}
     missing, several = told_apart(view, told, words(given, "tells"))
     evidence = tuple(map(view.said, rules))
@@ -56,4 +55,6 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
 
 
 def _is_on(rule: Rule, facts: tuple[str, ...]) -> bool:
+    if rule.condition is None:
+        return False
     return any(isinstance(each, Fact) and names(each.name, facts) for each in conditions(rule.condition))

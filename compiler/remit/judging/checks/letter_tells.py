@@ -60,7 +60,8 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
 def _letter(view: View, stage: Stage, given: Mapping[str, Any], letters: list[Rule]) -> Answer:
     """Return the answer on letters that one case may get."""
     own = told_by(view, stage, letters, given["letter"])
-    others = [rule for rule in view.rules(stage) if rule not in letters and rule not in own.values()]
+    known = {rule.id for rule in (*letters, *own.values())}
+    others = (rule for rule in view.rules(stage) if rule.id not in known)
     beside = {item: rule for rule in others if _tells_with(view, rule, letters) for item in listed(rule)}
     return _judge(view, stage, given, _Told(letters, own, beside))
 

@@ -50,8 +50,10 @@ def _decide(view: View, stage: Stage, given: Mapping[str, Any]) -> Answer:
     said = [phrase for _, phrases in view.book.items_named(words(given, "reasons")) for phrase in phrases]
     told = ((rule, _named(listed(rule), said)) for rule in ways)
     asked = [(rule, items, rule.strength != "should") for rule, items in told if items]
-    others = (rule for rule in view.rules(stage) if rule not in ways)
-    named = ((rule, _named(_demanded(view, rule), said)) for rule in others)
+    known = {rule.id for rule in ways}
+    beside = [(rule, _demanded(view, rule)) for rule in view.rules(stage) if rule.id not in known]
+    beside = [(rule, items) for rule, items in beside if items]
+    named = ((rule, _named(items, said)) for rule, items in beside)
     asked += [(rule, items, rule.strength not in _ASKED) for rule, items in named if items]
     demanded = [each for each in asked if each[2]]
     if demanded:
@@ -69,7 +71,7 @@ def _decide(view: View, stage: Stage, given: Mapping[str, Any]) -> Answer:
         return cannot_tell(said_so, *(view.said(each) for each, _, _ in asked))
     if (gate := _conditional(view, stage, ways, words(given, "free"))) is not None:
         return gate
-    if (other := _other(view, stage, ways, words(given, "harmless"))) is not None:
+    if (other := _other(view, stage, ways, beside, words(given, "harmless"))) is not None:
         return other
     free = f"the policy asks for no reasons from whoever wants {view.label(stage)}"
     answer = met(free if ways else f"a complaint comes to {view.label(stage)} unasked", *map(view.said, ways))
@@ -90,12 +92,16 @@ def _conditional(view: View, stage: Stage, ways: Sequence[Rule], free: tuple[str
     return None
 
 
-def _other(view: View, stage: Stage, ways: Sequence[Rule], harmless: tuple[str, ...]) -> Answer | None:
+def _other(
+    view: View,
+    stage: Stage,
+    ways: Sequence[Rule],
+    beside: Sequence[tuple[Rule, tuple[str, ...]]],
+    harmless: tuple[str, ...],
+) -> Answer | None:
     """Return that something else is demanded, of which nobody can tell whether it is a reason."""
     told = [(rule, listed(rule)) for rule in ways if rule.strength != "should"]
-    told += [
-        (rule, _demanded(view, rule)) for rule in view.rules(stage) if rule not in ways and rule.strength == "must"
-    ]
+    told += [(rule, items) for rule, items in beside if rule.strength == "must"]
     for rule, items in told:
         unknown = tuple(item for item in items if not names(item, harmless))
         if unknown:
@@ -110,12 +116,11 @@ def _demanded(view: View, rule: Rule) -> tuple[str, ...]:
     """Return what a rule beside the way in asks of the complainant, or of the request itself."""
     if rule.action is None or rule.strength == "must not":
         return ()
-    asked = (*rule.action.things, *rule.action.giving)
-    things = tuple(thing.name for thing in asked if thing.kind in ("item", "quote"))
     of_request = rule.verb is not None and rule.verb.attaches and not rule.actors and _request(view, rule)
-    if of_request or (view.is_complainant(rule) and rule.strength in ("must", "should")):
-        return things
-    return ()
+    if not of_request and (rule.strength not in ("must", "should") or not view.is_complainant(rule)):
+        return ()
+    asked = (*rule.action.things, *rule.action.giving)
+    return tuple(thing.name for thing in asked if thing.kind in ("item", "quote"))
 
 
 def _request(view: View, rule: Rule) -> bool:

@@ -26,14 +26,12 @@ TAKES = {"verbs": "words", "statement": "statement"}
 
 def decide(view: View, given: Mapping[str, Any]) -> Answer:
     """Return whether every promised remedy has a time."""
+    verbs = words(given, "verbs")
     rules = [
         rule
         for stage in view.formal
         for rule in view.rules(stage)
-        if rule.verb is not None
-        and rule.verb.base in words(given, "verbs")
-        and rule.strength in DUTIES
-        and view.is_council(rule)
+        if rule.verb is not None and rule.verb.base in verbs and rule.strength in DUTIES and view.is_council(rule)
     ]
     undated = [rule for rule in rules if rule.limit is None]
     stated = view.stated(given["statement"])

@@ -23,7 +23,6 @@ from typing import Any
 from remit.assessment import Answer, Evidence, Verdict
 from remit.derive.bounds import Bound
 from remit.derive.latest import ends_of
-from remit.derive.occasions import received_steps
 from remit.derive.ways import Lack
 from remit.diagnostic import Dated, Fix
 from remit.judging.answers import cannot_tell, met, not_met, silent, worst
@@ -97,7 +96,7 @@ class _Step:
     @property
     def receiving(self) -> list[Rule]:
         """Return the duties that somebody has what it sends."""
-        return [each for each in self.view.procedure.rules() if self.rule.id in received_steps(each)]
+        return self.view.receiving(self.rule)
 
     @property
     def received_in_time(self) -> bool:
