@@ -180,7 +180,10 @@ class Stage:
 
 @value
 class Procedure:
-    """What happens to one kind of feedback. `follows` is the code that it names, None where the policy's holds."""
+    """What happens to one kind of feedback. `follows` is the code that it names, None where the policy's holds.
+
+    `main_line` names the rules that the main line of its drawing passes, in their order; it bears on nothing else.
+    """
 
     kind: str
     slug: str
@@ -190,6 +193,7 @@ class Procedure:
     origin: Origin
     span: Span = field(compare=False)
     follows: Text | None = None
+    main_line: tuple[Text, ...] = ()
 
     _rules: dict[str, Rule] = field(init=False, compare=False, repr=False)
 
