@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.derive.main_line import main_line
 from tests.derive.printed import machines
 from tests.derive.rows import rows
 from tests.derive.written import Case, cases, sound
@@ -32,3 +33,4 @@ if __name__ == "__main__":
     renew(HERE / "machines.md", of_machine)
     renew(HERE / "clocks.md", of_machine)
     renew(HERE / "schedule.md", rows)
+    renew(HERE / "main_lines.md", main_line)

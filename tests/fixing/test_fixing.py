@@ -14,6 +14,7 @@ from tests.fixing.written import Case, cases, check
 
 FIXABLE = (
     "bare-word",
+    "main-line-unclear",
     "missing-mark",
     "missing-word",
     "misspelt",

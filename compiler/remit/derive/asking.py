@@ -8,10 +8,11 @@ from remit.derive.chart import Shape
 from remit.derive.draft import Draft, Ends
 from remit.derive.drafting import Drafting
 from remit.derive.gates import gates_of
+from remit.derive.marked import marks_on
 from remit.derive.overdue import asked_of, opens_if_so, overdue, unanswered
 from remit.derive.questions import Questions
 from remit.derive.spine import moves_at_any_time, spine_of, ways_of
-from remit.derive.states import STILL, Machine, Reason, State, StateKind, Transition
+from remit.derive.states import STILL, Line, Machine, Reason, State, StateKind, Transition
 from remit.derive.voice import Voice, capital, without_article
 from remit.derive.watched import watched_of
 from remit.derive.words import Words
@@ -31,7 +32,7 @@ class Asking(ABC):
         self.words = Words(voice, machine)
         self.questions = Questions(voice)
         self.ways = ways_of(machine)
-        self.spine = spine_of(machine, machine.initial, self.ways)
+        self.spine = self._line(machine.lines[0])
         self.gates = gates_of(machine, self.rules)
         self.late, self.silent = overdue(machine), unanswered(machine)
         late = {step.rule for steps in self.late.values() for step in steps}
@@ -64,6 +65,11 @@ class Asking(ABC):
     @abstractmethod
     def _finished(self, opener: Draft, target: str) -> str:
         """Place the box that ends a case, and return its key."""
+
+    def _line(self, line: Line) -> tuple[str, ...]:
+        """Return the states of a line that stand one under another, by the marks of the author."""
+        marks = marks_on(line, self.machine, self.ways, self.procedure.main_line)
+        return spine_of(self.machine, line.initial, self.ways, [places for _, places in marks])
 
     # Gates: a question before a step, asked because a permission may change what follows
 
@@ -142,13 +148,21 @@ class Asking(ABC):
         ask = Draft(state.id, Shape.DECISION, you, "you", self.labels.say("satisfied"), side=True, opens=act.key)
         self._behind(act, ask)
         closed = Draft(f"{state.id}.closed", Shape.END, self.labels.say("council"), "council",
-                       self.labels.say("closed", kind=self.procedure.kind), side=True, opens=ask.key)  # fmt: skip
+                       self.labels.say("closed", kind=self.procedure.kind), side=True, opens=ask.key,
+                       notes=self.make.duties.get(state.id, ()))  # fmt: skip
         first, *others = self.ways[state.id]
         ask.exits.append((self.labels.say("no"), self._too_late(first, ask, first.source)))
-        ask.notes = tuple(self.voice.statement(self.rules[step.rule]) for step in others)
+        further = (self.voice.statement(self.rules[step.rule]) for step in others)
+        ask.notes = (*self.make.told.get(state.id, ()), *further)
         ask.exits.append((self.labels.say("yes"), closed.key))
         self._behind(ask, closed)
         return state.id
+
+    def _asked_behind(self, draft: Draft, state: State) -> Draft:
+        """Ask what is asked behind a step because a way on turns on it; return the last box."""
+        for step in self.behind.get(state.id, ()):
+            draft = self._whether_so(draft, step, state)
+        return self._whether_in_time(draft, state) if state.id in self.late else draft
 
     def _whether_so(self, draft: Draft, step: Transition, state: State) -> Draft:
         """Ask behind a step whether all is so that opens a way on, as the end of the step's time is a part of it."""
@@ -156,16 +170,19 @@ class Asking(ABC):
         condition = asked_of(rule.id, self.procedure)
         title = self.questions.question(condition) if condition else ""
         key = f"{rule.id}?" if f"{rule.id}?" not in self.placed else f"{state.id}>{rule.id}?"
-        asked = Draft(key, Shape.DECISION, draft.actor, draft.voice, title)
-        self._follow(draft, asked.key)
-        self._place(self._band(state), asked)
+        asked = self._question(Draft(key, Shape.DECISION, draft.actor, draft.voice, title), draft, state)
         yes, no = (self.labels.say(word) for word in ("yes", "no"))
         asked.exits = [(yes if opens_if_so(rule) else no, self._too_late(step, asked, ""))]
         return asked
 
-    def _follow(self, draft: Draft, key: str) -> None:
-        """Let a box lead on to a question: a question does so by the answer that it has left."""
-        draft.exits.append((self._left(draft), key))
+    def _question(self, asked: Draft, draft: Draft, state: State) -> Draft:
+        """Place a question behind a box that leads on to it: a question does so by the answer that it has left."""
+        draft.exits.append((self._left(draft), asked.key))
+        if not draft.side:
+            return self._place(self._band(state), asked)
+        asked.side, asked.opens = True, draft.key
+        self._behind(draft, asked)
+        return asked
 
     def _left(self, draft: Draft) -> str:
         """Return the answer to a question that leads nowhere yet; nothing for a box that asks nothing."""
@@ -176,9 +193,7 @@ class Asking(ABC):
         """Ask behind a step whether it came in time, because something else may be done if it did not."""
         condition = asked_of(self.late[state.id][0].rule, self.procedure)
         title = self.questions.question(condition) if condition else ""
-        asked = Draft(f"{state.id}.late?", Shape.DECISION, draft.actor, draft.voice, title)
-        self._follow(draft, asked.key)
-        return self._place(self._band(state), asked)
+        return self._question(Draft(f"{state.id}.late?", Shape.DECISION, draft.actor, draft.voice, title), draft, state)
 
     def _too_late(self, step: Transition, asked: Draft, first: str) -> str:
         """Return the key of the box at which a way out arrives that is open because a step did not come in time.
@@ -236,6 +251,9 @@ class Asking(ABC):
     def _band(self, state: State) -> str:
         return state.stage
 
+    def _band_of(self, draft: Draft) -> str:
+        return next(band for band, boxes in self.bands.items() if draft in boxes)
+
     def _place(self, band: str, draft: Draft) -> Draft:
         self.bands.setdefault(band, []).append(draft)
         self.placed[draft.key] = draft
@@ -243,7 +261,5 @@ class Asking(ABC):
 
     def _behind(self, opener: Draft, draft: Draft) -> None:
         """Place a box behind the last one that hangs on the same opener."""
-        for boxes in self.bands.values():
-            if opener in boxes:
-                boxes.append(draft)
+        self.bands[self._band_of(opener)].append(draft)
         self.placed[draft.key] = draft

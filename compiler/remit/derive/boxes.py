@@ -41,6 +41,8 @@ class _Charter(Asking):
         following = self._following(state.id)
         if state.kind is StateKind.START and self._is_own_act(following):
             return
+        if self._is_end(state) and not self._is_led_to(state.id):
+            return
         if state.kind is StateKind.START:
             start = self.make.start(state, unsent=self.unsent)
             self._place(ARRIVAL, start)
@@ -50,21 +52,24 @@ class _Charter(Asking):
         else:
             self._gate_boxes(state)
             draft = self._place(self._band(state), self.make.draft(state))
-            if self.spine.index(state.id) == 1 and not self.beside and self._is_own_act(state.id):
+            if self.spine[:2] == (self.machine.initial, state.id) and self._is_own_act(state.id):
                 notes, more = self.words.beginning()
                 owed = self.make.owed(self.states[self.machine.initial])
                 draft.shape, draft.notes, draft.more = Shape.START, (*notes, *owed, *draft.notes), more
-            for step in self.behind.get(state.id, ()):
-                draft = self._whether_so(draft, step, state)
-            if state.id in self.late:
-                draft = self._whether_in_time(draft, state)
-            self._exits(draft, state, following)
+            self._exits(self._asked_behind(draft, state), state, following)
 
     def _is_own_act(self, name: str) -> bool:
         """Tell whether a case begins with what the complainant does at a state: nothing counts its time from before."""
         state = self.states.get(name)
         rule = self.rules.get(state.rule) if state and state.kind is StateKind.STEP else None
         return rule is not None and self.voice.side(rule) == "you" and rule.limit is None and name not in self.gates
+
+    def _is_end(self, state: State) -> bool:
+        return state.kind is StateKind.ENDING and not self._is_rest(state)
+
+    def _is_led_to(self, key: str) -> bool:
+        """Tell whether a way out of a box leads to that one; that a step ends the case is told in its own box."""
+        return any(target == key for draft in self.placed.values() for _, target in draft.exits)
 
     def _following(self, name: str) -> str:
         place = self.spine.index(name) if name in self.spine else -1
@@ -90,8 +95,7 @@ class _Charter(Asking):
     def _arrive(self, target: str, draft: Draft, *, main: bool) -> str:
         """Return the key of the box at which a way out arrives, placing what hangs to the side."""
         state = self.states[target]
-        ends = state.kind is StateKind.ENDING and not self._is_rest(state)
-        if ends and state.rule == draft.key and draft.shape is Shape.STEP:
+        if self._is_end(state) and state.rule == draft.key and draft.shape is Shape.STEP:
             draft.notes += self.make.ends.box(state).notes
             return ""
         if self._is_rest(state) and not self._leads_on(state):
@@ -107,12 +111,15 @@ class _Charter(Asking):
         if self._is_rest(state):
             # Where only silence is asked about, nobody goes on from here: the question stands by itself.
             return self._ended(state, opener) if self.ways.get(state.id) else self._enter(state)
+        if state.kind is not StateKind.ENDING and self._band(state) != self._band_of(opener):
+            # INVARIANT: a stage has a band of its own, in which stands what holds throughout it.
+            return self._enter(state)
         draft = self.make.draft(state)
         draft.side, draft.opens = True, opener.key
         # Beside the main line there is no room for a question of its own.
         draft.notes += tuple(self.words.longer(rule) for rule in self.gates.get(state.id, ()) if rule.extension)
         self._behind(opener, draft)
-        self._exits(draft, state, "")
+        self._exits(self._asked_behind(draft, state), state, "")
         return draft.key
 
     def _finished(self, opener: Draft, target: str) -> str:
@@ -171,17 +178,17 @@ class _Charter(Asking):
 
     def _further(self, name: str) -> None:
         """Draw from a state what the main line does not come to, as only an act beside it leads there."""
-        outer, self.spine, self.beside = self.spine, spine_of(self.machine, name, self.ways), True
+        outer, asked = self.spine, self._is_rest(self.states[self.spine[-1]])
+        self.spine, self.beside = spine_of(self.machine, name, self.ways), asked
         for place in self.spine if self._key(name) not in self.placed else ():
             if place not in self.placed:
                 self._main(self.states[place])
         self.spine, self.beside = outer, False
 
     def _beside(self, line: Line) -> None:
-        spine = spine_of(self.machine, line.initial, self.ways)
-        outer, self.spine, self.beside = self.spine, spine, True
+        outer, self.spine, self.beside = self.spine, self._line(line), True
         for step in self.ways.get(line.initial, ())[:1]:
             self._way_in(self.rules[step.rule], step.target)
-        for name in spine[1:]:
+        for name in self.spine[1:]:
             self._main(self.states[name])
         self.spine, self.beside = outer, False

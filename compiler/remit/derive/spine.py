@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from remit.derive.marked import Places, still_ahead, towards
 from remit.derive.overdue import overdue
 from remit.derive.reach import onward
 from remit.derive.states import AT_REST, STILL, Machine, Reason, StateKind, Transition
@@ -60,15 +61,23 @@ def answered_by_act(step: Transition) -> bool:
     return step.event.endswith((".done", ".received")) or ".event." in step.event
 
 
-def spine_of(machine: Machine, initial: str, ways: dict[str, tuple[Transition, ...]]) -> tuple[str, ...]:
-    """Return the main line from top to bottom: the longest path that meets no state twice, without short detours."""
+def spine_of(
+    machine: Machine, initial: str, ways: dict[str, tuple[Transition, ...]], marks: Sequence[Places] = ()
+) -> tuple[str, ...]:
+    """Return the main line from top to bottom: the longest path that meets no state twice, without short detours.
+
+    It passes the marks of the author in their order, as far as ways lead from one to the next.
+    """
     kinds = {state.id: state.kind for state in machine.states}
     length, answered = _lengths(initial, ways), _leading_to_rest(machine, ways)
     main: list[str] = []
+    ahead = tuple(marks)
     here = initial
     while here and here not in main:
         main.append(here)
         targets = [step.target for step in ways.get(here, ()) if step.target not in main]
+        if ahead := still_ahead((here,), ahead):
+            targets = towards(ahead[0], here, ways, main) or targets
         here = _next(targets, ways, kinds, {name: (length.get(name, 0), name in answered) for name in targets})
     return tuple(main)
 

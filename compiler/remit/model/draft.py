@@ -209,6 +209,13 @@ def words(node: Mapping | None, key: str) -> str:
     return value.text if isinstance(value, Text) else ""
 
 
+def texts(node: Node | None) -> tuple[Text, ...]:
+    """Return the words of a list, each with its place; words alone are a list of one."""
+    if isinstance(node, Listing):
+        return tuple(item for item in node.items if isinstance(item, Text))
+    return (node,) if isinstance(node, Text) else ()
+
+
 def origin_of(node: Mapping, inherited: Origin) -> Origin:
     """Return where `node` says it comes from; source and link are inherited, a note is not."""
     return Origin(

@@ -8,7 +8,7 @@ from typing import Any
 from remit.catalogue import diagnose
 from remit.diagnostic import Diagnostic, Finding
 from remit.model.departures import departures_of
-from remit.model.draft import Draft, Drafter, cut_place, origin_of, said_twice, words
+from remit.model.draft import Draft, Drafter, cut_place, origin_of, said_twice, texts, words
 from remit.model.examples import examples_of
 from remit.model.handler import handled, party_of
 from remit.model.head import Origin, Statement
@@ -127,6 +127,7 @@ class _Reader:
             origin=origin,
             span=key.span,
             follows=said if isinstance(said := node.get("follows"), Text) else None,
+            main_line=texts(node.get("main line")),
         )
 
     def _stages(self, node: Mapping, kind: str, origin: Origin, readings: dict[str, Reading]) -> tuple[Stage, ...]:
@@ -292,6 +293,4 @@ def _mapping(node: Node) -> Mapping | None:
 
 
 def _list(node: Node | None) -> tuple[str, ...]:
-    if isinstance(node, Listing):
-        return tuple(item.text for item in node.items if isinstance(item, Text))
-    return (node.text,) if isinstance(node, Text) else ()
+    return tuple(item.text for item in texts(node))

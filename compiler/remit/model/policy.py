@@ -184,7 +184,10 @@ class Stage:
 
 @value
 class Procedure:
-    """What happens to one kind of feedback. `follows` is the code that it names, None where the policy's holds."""
+    """What happens to one kind of feedback. `follows` is the code that it names, None where the policy's holds.
+
+    `main_line` names the rules that the main line of its drawing passes, in their order; it bears on nothing else.
+    """
 
     kind: str
     slug: str
@@ -194,6 +197,7 @@ class Procedure:
     origin: Origin
     span: Span = field(compare=False)
     follows: Text | None = None
+    main_line: tuple[Text, ...] = ()
 
     _rules: dict[str, Rule] = field(init=False, compare=False, repr=False)
     _branches: tuple[Branch, ...] = field(init=False, compare=False, repr=False)

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict
 from typing_extensions import TypeAliasType
 
-from remit.syntax.shape_words import Condition, Id, Label, Part, Sentence, Sourced, Time, Words, may, needed
+from remit.syntax.shape_words import Condition, Id, Label, Part, RuleId, Sentence, Sourced, Time, Words, may, needed
 
 
 class SaidRule(Sourced):
@@ -109,6 +109,10 @@ class AnyProcedure(Sourced):
     )
     not_for_this_procedure: list[Words | Exclusion] = may(
         "what the procedure does not take", ["an issue more than 12 months old"]
+    )
+    main_line: list[RuleId] = may(
+        "the rules that the drawn main line passes, in their order, where the longest way is not the usual one",
+        ["complaint.stage-1.respond"],
     )
     in_every_stage: list[Rule] = may("rules of every stage", ["The head of service must sign the response."])
 
