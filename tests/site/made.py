@@ -9,6 +9,10 @@ from pathlib import Path
 from remit import pipeline
 from remit.editions import ends_in, publish_file, replaced_in
 from remit.site import Published, site_files
+from remit.site.frame import Frame
+from remit.site.hearing import Hearing
+from remit.targets import Product
+from remit.vocabulary.pages import english
 from tests.targets.products import EDITIONS, POLICIES
 
 NORTHTOWN = (Path(__file__).parent / "northtown.yaml").read_text(encoding="utf-8")
@@ -28,6 +32,11 @@ def made_of(
     made = publish_file(checked, pipeline.check_file(*replaced) if replaced else None, until)
     assert made is not None, [each.finding.message for each in checked.diagnostics]
     return made
+
+
+def heard(made: Published, product: Product) -> Hearing:
+    """Return when one hears back, as a page of a procedure tells it."""
+    return Hearing(product, Frame(english()), made.until, "../../../")
 
 
 @cache

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from html import escape
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Frame, Page, Route, sync_playwright
 
-from tests.browser import STRICT, served
+from tests.browser import SITE, STRICT, TYPES
 from tests.installed import program
 from tests.site.made import NORTHTOWN, northtown, published, real
 from tests.targets.products import EDITIONS
@@ -25,19 +25,30 @@ HOST = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Ours</title>
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def page() -> Iterator[Page]:
+    """Return a page of a browser that finds our site at its address, with the headers that it sends."""
     path = program("chromium")
+
+    def answer(route: Route) -> None:
+        name = route.request.url.removeprefix(SITE).partition("#")[0]
+        kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+        headers = {"Content-Type": kind, "Content-Security-Policy": STRICT}
+        route.fulfill(body=real().get(name, b""), status=200 if name in real() else 404, headers=headers)
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
+        opened = browser.new_page()
+        opened.route(f"{SITE}**", answer)
+        yield opened
         browser.close()
 
 
-def hosted(page: Page, address: str, folder: str, width: int, change: tuple[str, str] = ("", "")) -> Frame:
+def hosted(page: Page, folder: str, width: int, change: tuple[str, str] = ("", "")) -> Frame:
     """Show a page of another website whose column is `width` px wide, with the code that the site gives for it."""
     code = real()[f"{folder}/embed.txt"].decode()
-    code = code.replace("https://www.example.gov.uk", address).replace(*change)
+    code = code.replace("https://www.example.gov.uk/", SITE).replace(*change)
     page.set_viewport_size({"width": max(width + 30, 320), "height": 800})
+    page.goto("about:blank")
     page.set_content(HOST.format(code) + f"<style>#column {{ width: {width}px }}</style>")
     frame = page.frames[1]
     frame.wait_for_load_state("load")
@@ -55,42 +66,33 @@ def measured(frame: Frame) -> dict[str, int]:
 
 
 @pytest.mark.lane("clients")
-def test_a_frame_shows_the_whole_chart_at_both_widths_and_nothing_scrolls(chromium: Browser) -> None:
-    with served(real(), {}, STRICT) as address:
-        page = chromium.new_page()
-        for folder, _ in PROCEDURES:
-            for width, drawn in ((900, 640), (290, 290)):
-                found = measured(hosted(page, address, folder, width))
-                place = (folder, width, found)
-                assert found["picture"] == drawn, place
-                assert found["shown"] <= found["height"], place
-                assert found["across"] <= found["width"], place
-                assert found["height"] - found["used"] <= SPARE, place
-        page.close()
+def test_a_frame_shows_the_whole_chart_at_both_widths_and_nothing_scrolls(page: Page) -> None:
+    for folder, _ in PROCEDURES:
+        for width, drawn in ((900, 640), (290, 290)):
+            found = measured(hosted(page, folder, width))
+            place = (folder, width, found)
+            assert found["picture"] == drawn, place
+            assert found["shown"] <= found["height"], place
+            assert found["across"] <= found["width"], place
+            assert found["height"] - found["used"] <= SPARE, place
 
 
 @pytest.mark.lane("clients")
-def test_a_frame_that_is_too_low_is_seen(chromium: Browser) -> None:
+def test_a_frame_that_is_too_low_is_seen(page: Page) -> None:
     folder, product = PROCEDURES[0]
-    with served(real(), {}, STRICT) as address:
-        page = chromium.new_page()
-        height = re.findall(r"height: (\d+)px", real()[f"{folder}/embed.txt"].decode())[0]
-        found = measured(hosted(page, address, folder, 900, (f"{height}px", f"{product.wide.height - 100}px")))
-        page.close()
+    height = re.findall(r"height: (\d+)px", real()[f"{folder}/embed.txt"].decode())[0]
+    found = measured(hosted(page, folder, 900, (f"{height}px", f"{product.wide.height - 100}px")))
 
     assert found["shown"] > found["height"]
 
 
 @pytest.mark.lane("clients")
-def test_the_link_of_a_frame_leads_the_page_around_it_to_the_steps(chromium: Browser) -> None:
+def test_the_link_of_a_frame_leads_the_page_around_it_to_the_steps(page: Page) -> None:
     folder = PROCEDURES[0][0]
-    with served(real(), {}, STRICT) as address:
-        page = chromium.new_page()
-        frame = hosted(page, address, folder, 900)
-        frame.get_by_role("link").click()
-        page.wait_for_url(f"{address}/{folder}/index.html#steps")
-        assert page.get_by_role("heading", name="Step by step").is_visible()
-        page.close()
+    frame = hosted(page, folder, 900)
+    frame.get_by_role("link").click()
+    page.wait_for_url(f"{SITE}{folder}/index.html#steps")
+    assert page.get_by_role("heading", name="Step by step").is_visible()
 
 
 @pytest.mark.parametrize("folder", [folder for folder, _ in PROCEDURES])

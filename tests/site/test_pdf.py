@@ -17,7 +17,6 @@ from remit.drawing.letters import shown
 from remit.drawing.wrap import clean
 from remit.site import Published, typeset
 from remit.site.frame import Frame
-from remit.site.hearing import hearing_told
 from remit.site.paper import SUFFIX, content, pdf
 from remit.site.steps import step_told
 from remit.site.subject import Subject
@@ -26,7 +25,7 @@ from remit.targets import Product
 from remit.vocabulary.pages import english
 from tests.site.checked import Page
 from tests.site.checked_pdf import faults, faults_of
-from tests.site.made import NORTHTOWN, made_of, northtown, published
+from tests.site.made import NORTHTOWN, heard, made_of, northtown, published
 from tests.site.tagged import Element, Paper, read
 from tests.targets.products import EVERY_EDITION
 
@@ -38,7 +37,7 @@ EVERY = pytest.mark.parametrize("edition", EVERY_EDITION)
 def papers(edition: str) -> list[tuple[Published, Product, Paper]]:
     """Return the PDFs of an edition, read."""
     made = published(edition)
-    return [(made, product, read(pdf(made, product, FRAME))) for product in made.edition.products]
+    return [(made, product, read(pdf(made, product, heard(made, product), FRAME))) for product in made.edition.products]
 
 
 def bare(words: str) -> str:
@@ -117,7 +116,7 @@ def test_the_parts_of_the_chart_have_every_box_once_and_say_which_they_have(edit
 def test_the_tables_and_the_facts_are_those_of_the_page(edition: str) -> None:
     for made, product, paper in papers(edition):
         times = times_told(product, FRAME)
-        tables = [*([times] if times else []), *hearing_told(product, FRAME)]
+        tables = [*([times] if times else []), *heard(made, product).tables()]
         found = [[[bare(cell.words) for cell in row.below] for row in each.all("TR")] for each in _tables(paper)]
         assert found == [[list(map(bare, row)) for row in (each.heading, *each.rows)] for each in tables]
 
@@ -200,8 +199,10 @@ def made_otherwise(old: str, new: str) -> bytes:
     template = typeset.TEMPLATE.read_text(encoding="utf-8")
     assert old in template
     made = made_of("policies/northtown/2026-01.yaml", NORTHTOWN.encode())
-    parts = list(render_parts(made.edition.products[0].chart, 640, 1050))
-    told = content(made, made.edition.products[0], [part for part, _ in parts], FRAME)
+    parts = list(render_parts(made.edition.products[0].wide, 1050))
+    told = content(
+        made, made.edition.products[0], heard(made, made.edition.products[0]), [part for part, _ in parts], FRAME
+    )
     drawings = {each["file"]: svg for each, (_, svg) in zip(told["chart"]["parts"], parts, strict=True)}
     return typeset.typeset(told, drawings, template.replace(old, new).encode())
 

@@ -24,13 +24,15 @@ from remit.site.paper import SUFFIX, content, pdf
 from remit.site.typeset import typeset
 from remit.vocabulary.pages import english
 from tests.site.checked_pdf import A4, LEAST, faults, faults_of
-from tests.site.made import NORTHTOWN, made_of, northtown
+from tests.site.made import NORTHTOWN, heard, made_of, northtown
 from tests.site.tagged import Paper, read
 
 COMPLAINT = f"northtown/2026-01/complaint/{SUFFIX}"
 MADE = made_of("policies/northtown/2026-01.yaml", NORTHTOWN.encode())
-PARTS = list(render_parts(MADE.edition.products[0].chart, 640, 1050))
-TOLD = content(MADE, MADE.edition.products[0], [part for part, _ in PARTS], Frame(english()))
+PARTS = list(render_parts(MADE.edition.products[0].wide, 1050))
+TOLD = content(
+    MADE, MADE.edition.products[0], heard(MADE, MADE.edition.products[0]), [part for part, _ in PARTS], Frame(english())
+)
 DRAWN = {each["file"]: svg for each, (_, svg) in zip(TOLD["chart"]["parts"], PARTS, strict=True)}
 KEPT = {"lang", "region", "date", "page", "file", "width", "tall", "link", "look", "number", "target", "steps"}
 """What is no words."""
@@ -78,7 +80,8 @@ def bare(words: str) -> str:
 
 SIGNS = ['#eval("1+1")', '#image("/etc/hosts")', "*b*", "_i_", "$x^2$", "\\", "]", "[", '"', "@ref", "<steps>", "//",
          "/*", "`", "= H", "- ", "+ ", "/ t: ", "~", "--", "...", "'", "#let told = 1", "#{", "}",
-         "https://a.example/", "{page}", "\\u{41}", "\n\n", "\t", "\x00", "\x07", "\u200b", "\u202e", "\ufeff", "\ud7ff",
+         "https://a.example/", "{page}", "\\u{41}", "\n\n", "\t", "\x00", "\x07", "\u200b", "\u202e", "\ufeff",
+         "\ud7ff",
          "😀", "中文", "שלום", "é", "e\u0301\u0323", "ﬁ", "W" * 60, "a-" * 60, "\u00a0", "\u2028", "□"]  # fmt: skip
 WORDS = st.lists(st.one_of(st.sampled_from(SIGNS), st.text(max_size=8)), max_size=6).map("".join)
 
@@ -159,7 +162,7 @@ def test_a_part_of_the_chart_that_is_too_high_has_a_page_as_high_as_it_needs() -
     made = made_of("policies/northtown/2026-01.yaml", NORTHTOWN.replace("what happens in the meantime", words)
                    .replace("the page does not say it", words).encode())  # fmt: skip
 
-    paper = read(pdf(made, made.edition.products[0], Frame(english())))
+    paper = read(pdf(made, made.edition.products[0], heard(made, made.edition.products[0]), Frame(english())))
 
     sizes = [tuple(round(float(each)) for each in page.MediaBox[2:]) for page in paper.pdf.pages]
     (high,) = {size for size in sizes if size != A4}
@@ -175,13 +178,16 @@ def test_a_part_of_the_chart_that_is_too_high_has_a_page_as_high_as_it_needs() -
 def test_the_same_policy_makes_the_same_bytes() -> None:
     again = made_of("policies/northtown/2026-01.yaml", NORTHTOWN.encode())
 
-    assert pdf(again, again.edition.products[0], Frame(english())) == northtown()[COMPLAINT]
+    assert (
+        pdf(again, again.edition.products[0], heard(again, again.edition.products[0]), Frame(english()))
+        == northtown()[COMPLAINT]
+    )
     assert faults(northtown()[COMPLAINT]) == set()
 
 
 def test_neither_the_order_of_hashes_nor_the_environment_changes_a_byte() -> None:
     code = (
-        "import hashlib; from tests.site.made import northtown;"
+        "import hashlib; from tests.site.made import heard, northtown;"
         "print(*(hashlib.sha256(data).hexdigest() for name, data in northtown().items() if name.endswith('.pdf')))"
     )
     here = [hashlib.sha256(data).hexdigest() for name, data in northtown().items() if name.endswith(".pdf")]
