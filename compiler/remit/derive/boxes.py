@@ -91,7 +91,7 @@ class _Charter(Asking):
         """Return the key of the box at which a way out arrives, placing what hangs to the side."""
         state = self.states[target]
         ends = state.kind is StateKind.ENDING and not self._is_rest(state)
-        if ends and state.rule == draft.key and draft.shape is Shape.STEP:
+        if ends and not main and state.rule == draft.key and draft.shape is Shape.STEP:
             draft.notes += self.make.ends.box(state).notes
             return ""
         if self._is_rest(state) and not self._leads_on(state):
