@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 import pytest
 
 from remit import pipeline
+from remit.site.calculator import script
 from remit_cli.main import Session
 from remit_cli.preview import Preview
 from tests.derive.written import policy
@@ -72,6 +73,15 @@ def served(folder: Path) -> Iterator[Served]:
 
 
 PAGE = "/north/a/complaint/"
+
+
+def test_the_calculator_of_a_page_is_served(served: Served) -> None:
+    status, text, headers = served.get("/calculator.js")
+
+    assert 'src="../../../calculator.js"' in served.get(PAGE)[1]
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+    assert text == script().decode()
 
 
 def test_a_page_shows_what_is_saved(served: Served) -> None:

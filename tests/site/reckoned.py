@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -80,8 +80,8 @@ def calculators() -> tuple[tuple[str, Product, dict[str, Any]], ...]:
 def trial(name: str, product: Product, data: dict[str, Any], receipts: Sequence[Receipt]) -> Trial:
     """Return a calculator with what the compiler says of some receipts."""
     terms = terms_of(product)
-    rules = [promise["rule"] for promise in data["promises"]]
-    return Trial(name, data, receipts, [due_of(terms, rules, each.moment) for each in receipts])
+    clocks = [f"clock.{promise['rule']}" for promise in data["promises"]]
+    return Trial(name, data, receipts, [due_of(terms, clocks, each.moment) for each in receipts])
 
 
 def terms_of(product: Product) -> Terms:
@@ -89,14 +89,14 @@ def terms_of(product: Product) -> Terms:
     return Terms(product.policy, "", product.procedure, vocabulary, product.machine, product.calendar, tables)
 
 
-def due_of(terms: Terms, names: Iterable[str], at: datetime) -> list[Any]:
-    """Return by when rules (or clocks) are due of a case received at a moment, as the script tells it."""
+def due_of(terms: Terms, clocks: Sequence[str], at: datetime) -> list[Any]:
+    """Return when clocks end in a case received at a moment, as the script tells it."""
     try:
         times = timeline_of(terms, events_told(terms, at, "", ()), at).times
     except HorizonError:
-        return [None for _ in names]
-    due = {name: each.due for each in times if each.due for name in (each.rule.id, each.id)}
-    return [_spelt(due[name]) if name in due else None for name in names]
+        return [None for _ in clocks]
+    due = {each.id: each.due for each in times if each.due}
+    return [_spelt(due[clock]) if clock in due else None for clock in clocks]
 
 
 def _spelt(due: Any) -> list[Any]:

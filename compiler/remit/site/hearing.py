@@ -201,9 +201,13 @@ def _timeline(received: date, terms: Terms) -> Timeline | None:
 
 
 def _due(worst: Worst, timeline: Timeline | None) -> DueDate | None:
-    """Return by when a rule is due where nothing but receipt has to happen first."""
+    """Return by when a rule is due where nothing but receipt has to happen first.
+
+    INVARIANT: by the time that the rule itself gives; another one of its clocks may tell that somebody was silent.
+    """
+    own = f"clock.{worst.rule}"
     times = timeline.times if timeline else ()
-    return next((each for each in reversed(times) if each.rule.id == worst.rule and each.due is not None), None)
+    return next((each for each in reversed(times) if each.clock.id == own and each.due is not None), None)
 
 
 def _told(found: DueDate | None, frame: Frame) -> str:
