@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from remit.calendar.words import full
-from remit.markup import Content, element, linked
+from remit.markup import Content, cited, element
 from remit.site.frame import Frame
 from remit.site.published import Published
 from remit.targets import Product
@@ -51,6 +51,6 @@ class Subject:
 
     def _page(self) -> Content:
         policy, say = self.published.policy, self.frame.words.say
-        named = linked(str(policy.origin) or policy.origin.link or say("page unsaid"), policy.origin.link)
+        named = cited(str(policy.origin) or policy.origin.link or say("page unsaid"), policy.origin.link)
         seen = f" ({say('page seen', seen=policy.seen)})" if policy.seen else ""
         return element("span", named, seen)
