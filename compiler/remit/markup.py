@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from remit.value import value
 
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"'`\\]")
+_MAIL = re.compile(r"mailto:[^@?&,;:]+@[^@?&,;:]+")
+_PHONE = re.compile(r"tel:\+?[0-9]+([.-]?[0-9]+)*")
 
 
 @value
@@ -56,9 +58,19 @@ def on_lines(parts: Iterable[Markup]) -> Markup:
 
 
 def linked(words: str, address: str) -> Content:
-    """Return words that lead to an address, where it is one of the web; else the words."""
-    safe = web_link(address)
+    """Return words that lead to an address, where it may be followed; else the words."""
+    safe = safe_link(address)
     return element("a", words, href=safe) if safe and words else words
+
+
+def cited(words: str, address: str) -> Content:
+    """Return words that lead to an address, where it may be followed; else with the address of a page behind them."""
+    return linked(words, address) if safe_link(address) else named_with(words, address)
+
+
+def named_with(words: str, address: str) -> str:
+    """Return words with the address of a page behind them, where there is one that they do not name already."""
+    return f"{words} ({address})" if words and words != address and web_address(address) else words
 
 
 def document(language: str, head: Iterable[Markup], body: Iterable[Markup]) -> bytes:
@@ -97,8 +109,17 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def web_link(link: str) -> str:
-    """Return a link that may be followed from a page, or nothing: only http and https, nothing that ends an address."""
+def safe_link(link: str) -> str:
+    """Return a link that may be followed from a page, or nothing: only https, mailto and tel."""
+    if _UNSAFE.search(link):
+        return ""
+    if _MAIL.fullmatch(link) or _PHONE.fullmatch(link):
+        return link
+    return link if link.startswith("https:") and web_address(link) else ""
+
+
+def web_address(link: str) -> str:
+    """Return what is an address of the web, or nothing: only http and https, nothing that ends an address."""
     try:
         parts = urlsplit(link)
     except ValueError:

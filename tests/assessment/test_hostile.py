@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from remit.assessment import Assessment, Decided, Judged
-from remit.markup import web_link
+from remit.markup import safe_link
 from remit.targets.assessment import format_named
 from tests.assessment.made import NORTHTOWN, assessed, rendered
 
@@ -48,6 +48,15 @@ LINKS = (
     "https:nothing",
     "vbscript:x",
     "http://[bad",
+    "http://a.example/b",
+    "HTTPS://a.example/b",
+    "mailto:a@b?bcc=c@d",
+    "mailto:nobody",
+    "tel:javascript",
+    "tel:",
+    "ftp://a.example/b",
+    "blob:https://a.example/b",
+    "https://a.example/\u00a0b",
     "",
 )
 
@@ -148,14 +157,28 @@ def test_what_is_no_address_of_the_web_is_no_link(link: str) -> None:
     assert all(each.startswith("#") for each in page.links | text.links)
 
 
-@pytest.mark.parametrize("link", ["https://a.example/b?c=1&d=2#e", "http://a.example/(b)"])
-def test_an_address_of_the_web_is_a_link(link: str) -> None:
+@pytest.mark.parametrize(
+    "link", ["https://a.example/b?c=1&d=2#e", "https://a.example/(b)", "mailto:us@a.example", "tel:+44-1223-000000"]
+)
+def test_an_address_that_may_be_followed_is_a_link(link: str) -> None:
     page = Seen(rendered("html", hostile("words", link)))
     text = Seen(MarkdownIt("commonmark").render(rendered("md", hostile("words", link))))
 
-    assert web_link(link) == link
+    assert safe_link(link) == link
     assert link in page.links
     assert text.links == {link}
+
+
+def test_a_page_of_http_is_named_once_and_not_linked() -> None:
+    made = hostile("words", "http://a.example/(b)")
+
+    for page in (rendered("html", made), rendered("md", made).replace("\\", "")):
+        told = page.partition("Page behind the policy file")[2][:80]
+        assert "words; when it was seen is not stated" in told or "words; seen" in told
+        assert "(http://a.example/(b))" in told
+        assert page.count("http://a.example/(b)") == 2, "of the page and of the code"
+        assert "](<http" not in page
+        assert 'href="http' not in page
 
 
 def test_the_words_of_a_policy_file_are_text() -> None:

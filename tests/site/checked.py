@@ -95,8 +95,8 @@ def _of_links(name: str, page: Page, files: dict[str, bytes]) -> Iterator[str]:
     for tag, told in page.elements:
         place = told.get("href") or told.get("src") or told.get("srcset") or ""
         outside = re.match(r"[a-z]+:|//", place)
-        if outside and (tag != "a" or not re.match("https?://", place)):
-            yield "something from elsewhere"
+        if outside and (tag != "a" or not re.match("https://|mailto:|tel:", place)):
+            yield "something from elsewhere" if tag != "a" else "link that is neither https nor mailto nor tel"
         elif place and not outside:
             path, _, anchor = place.partition("#")
             target = _joined(name, path) if path else name

@@ -293,8 +293,10 @@ def linking(link: str) -> list[dict[str, str]]:
     return Page(files["northtown/2026-01/complaint/index.html"].decode()).all("a")
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "https://a.example/> <script>", "data:text/html,x"])
-def test_what_is_no_address_of_the_web_is_no_link(link: str) -> None:
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "https://a.example/> <script>", "data:text/html,x", "http://a.example/b"]
+)
+def test_what_may_not_be_followed_is_no_link(link: str) -> None:
     assert linking(link) == linking("")
 
 

@@ -114,6 +114,7 @@ PLANTED = {
     "heading of a table without a scope": changed(' scope="col"', ""),
     "order of tabs changed": changed("<h1>", '<h1 tabindex="0">'),
     "something from elsewhere": changed('src="flowchart.svg"', 'src="https://elsewhere.example/a.svg"'),
+    "link that is neither https nor mailto nor tel": changed('href="../index.html"', 'href="http://a.example/"'),
     "link to no file": changed('href="sla.csv"', 'href="sla.txt"'),
     "link to no place": changed('href="#step-4"', 'href="#step-400"'),
     "chart that is more than a drawing": changed("</svg>", "<script>1</script></svg>", CHART),

@@ -90,7 +90,7 @@ def _pictures(product: Product, drawn: list[Part], frame: Frame) -> Iterator[Mar
 
 def _fact(fact: Fact, frame: Frame) -> Markup:
     term = element("strong", frame.words.say("cms term", term=fact.term))
-    return element("li", term, " ", linked(fact.words, fact.link), fact.after)
+    return element("li", term, " ", linked(fact.words, fact.link), f" {fact.after}" if fact.after else "")
 
 
 def _table(told: Table) -> Markup:

@@ -9,7 +9,7 @@ from typing import Any
 from remit.derive.chart import Chart
 from remit.drawing import render_parts
 from remit.drawing.parts import Part
-from remit.markup import web_link
+from remit.markup import safe_link
 from remit.model.editions import beginning
 from remit.site.frame import Frame
 from remit.site.hearing import Hearing
@@ -88,7 +88,7 @@ def _file(place: int) -> str:
 
 
 def _fact(fact: Fact) -> dict[str, str]:
-    return {"term": fact.term, "words": fact.words, "link": web_link(fact.link), "after": fact.after}
+    return {"term": fact.term, "words": fact.words, "link": safe_link(fact.link), "after": fact.after}
 
 
 def _tables(name: str, tables: list[Table], frame: Frame) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from remit.markup import Content, Markup, element, linked, on_lines, row_of, table
+from remit.markup import Content, Markup, cited, element, linked, on_lines, row_of, table
 from remit.model.head import Origin
 from remit.model.policy import Procedure
 from remit.site.frame import Frame
@@ -145,7 +145,9 @@ class _Page:
         say = self.frame.words.say
         places: list[Content] = [say("rules line", number=str(line))] if line else []
         if str(origin) or origin.link:
-            places.append(element("span", say("rules place"), " ", linked(str(origin) or origin.link, origin.link)))
+            # The address of the whole policy's page stands at the head.
+            told = linked if origin.link == self.published.policy.origin.link else cited
+            places.append(element("span", say("rules place"), " ", told(str(origin) or origin.link, origin.link)))
         return _stacked([*words, *(element("p", each, class_="place") for each in places)])
 
 

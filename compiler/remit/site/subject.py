@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from remit.calendar.words import full
-from remit.markup import Content
+from remit.markup import Content, named_with, safe_link
 from remit.site.frame import Frame
 from remit.site.published import Published
 from remit.site.told import Fact
@@ -53,5 +53,6 @@ class Subject:
     def _page(self) -> Fact:
         policy, say = self.published.policy, self.frame.words.say
         named = str(policy.origin) or policy.origin.link or say("page unsaid")
+        link = policy.origin.link
         seen = f"({say('page seen', seen=policy.seen)})" if policy.seen else ""
-        return Fact(say("page"), named, policy.origin.link, seen)
+        return Fact(say("page"), named if safe_link(link) else named_with(named, link), link, seen)

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""With what a formula begins; where people write Japanese or Chinese, spreadsheets take the wide forms for the same."""
 
 
 def table_of(heading: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from unicodedata import category
 from urllib.parse import quote
 
-from remit.markup import web_link
+from remit.markup import web_address
 from remit.targets.assessment._words import said
 
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
@@ -50,7 +50,7 @@ def listed(heading: str, lines: Iterable[str]) -> str:
 
 def address(link: str) -> str:
     """Return a web address as a URI of ASCII characters, or nothing where it is none that may be followed."""
-    return quote(web_link(link), safe="%/:?#@!$&()*+,;=~", errors="replace")
+    return quote(web_address(link), safe="%/:?#@!$&()*+,;=~", errors="replace")
 
 
 def _safe(char: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from remit.assessment import Assessment, Decided, Evidence, Judged, Text, Verdict
 from remit.calendar.words import full
 from remit.diagnostic import Dated
-from remit.markup import one_line, web_link
+from remit.markup import one_line, safe_link
 from remit.rulebook import Provision, Rulebook
 from remit.vocabulary.pages import PageWords
 from remit.vocabulary.statements import meanings
@@ -124,7 +124,7 @@ def place_of(evidence: Evidence, text: Text, words: PageWords) -> str:
     place = one_line(evidence.place)
     place = place.removeprefix(f"{one_line(text.source)}, ") if text.source else place
     if not place:
-        return words.say("assess the page") if web_link(evidence.link) else ""
+        return words.say("assess the page") if safe_link(evidence.link) else ""
     return words.say("assess page place", place=place)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.assessment import Assessment, Row, Verdict
-from remit.markup import Markup, document, element, linked, on_lines, row_of, table
+from remit.markup import Markup, cited, document, element, on_lines, row_of, table
 from remit.stylesheet import STYLE
 from remit.targets.assessment import _words
 from remit.targets.assessment._html_form import form, row_link, summary
@@ -94,9 +94,7 @@ def _list(links: list[Markup]) -> Markup:
 
 
 def _origin(assessment: Assessment, words: PageWords) -> Markup:
-    told = (
-        (element("dt", fact.term), element("dd", linked(fact.says, fact.link))) for fact in facts(assessment, words)
-    )
+    told = ((element("dt", fact.term), element("dd", cited(fact.says, fact.link))) for fact in facts(assessment, words))
     return element("dl", on_lines([each for pair in told for each in pair]))
 
 

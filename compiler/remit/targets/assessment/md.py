@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from remit.assessment import Assessment, Decided, Evidence, Judged, Text, Verdict
-from remit.markup import web_link
+from remit.markup import named_with, safe_link
 from remit.rulebook import Rulebook
 from remit.targets.assessment import _words
 from remit.targets.assessment._commentary import MARKS, Item, commentary, in_brief, sections, tally
@@ -39,7 +39,8 @@ def render(assessment: Assessment) -> bytes:
 
 def _origin(assessment: Assessment, words: PageWords) -> Iterator[str]:
     for fact in facts(assessment, words):
-        yield f"- **{plain(fact.label)}** {_linked(fact.says, fact.link)}"
+        says = fact.says if safe_link(fact.link) else named_with(fact.says, fact.link)
+        yield f"- **{plain(fact.label)}** {_linked(says, fact.link)}"
 
 
 def _numbers(assessment: Assessment, words: PageWords) -> Iterator[str]:
@@ -145,6 +146,6 @@ def _answered(decided: Decided, text: Text, words: PageWords) -> Iterator[str]:
 
 
 def _linked(told: str, link: str) -> str:
-    """Return words that lead to an address, where it is one of the web."""
-    safe = web_link(link)
+    """Return words that lead to an address, where it may be followed."""
+    safe = safe_link(link)
     return f"[{plain(told)}](<{safe}>)" if safe and told else plain(told)
