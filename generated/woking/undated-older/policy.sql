@@ -289,7 +289,7 @@ insert into state (id, plain, procedure, line, stage, kind, title, rule, begun, 
 ('complaint.stage-1.pass','complaint__stage_1__pass','complaint','main','stage-1','step','We pass your complaint to the monitoring officer','complaint.stage-1.pass',1,0),
 ('complaint.stage-1.investigate','complaint__stage_1__investigate','complaint','main','stage-1','step','We investigate your complaint','complaint.stage-1.investigate',1,0),
 ('complaint.stage-1.finally-decide','complaint__stage_1__finally_decide','complaint','main','stage-1','step','We take the final decision','complaint.stage-1.finally-decide',1,0),
-('complaint.stage-1.finally-decide.end','complaint__stage_1__finally_decide__end','complaint','main','stage-1','ending','Your complaint is closed','complaint.stage-1.finally-decide',1,1),
+('complaint.stage-1.finally-decide.end','complaint__stage_1__finally_decide__end','complaint','main','stage-1','ending','Ended','complaint.stage-1.finally-decide',1,1),
 ('complaint.stage-1.respond','complaint__stage_1__respond','complaint','main','stage-1','step','We respond to your complaint','complaint.stage-1.respond',1,0),
 ('complaint.stage-1.rest','complaint__stage_1__rest','complaint','main','stage-1','ending','Ended',null,1,1);
 

@@ -1095,7 +1095,7 @@ MACHINE: Machine = {
             "final": False,
         },
         "complaint.stage-1.finally-decide.end": {
-            "title": "Your complaint is closed",
+            "title": "Ended",
             "kind": "ending",
             "stage": "stage-1",
             "rule": "complaint.stage-1.finally-decide",

@@ -1248,7 +1248,7 @@ export const MACHINE: Machine = {
       final: false,
     },
     "complaint.stage-1.finally-decide.end": {
-      title: "Your complaint is closed",
+      title: "Ended",
       kind: "ending",
       stage: "stage-1",
       rule: "complaint.stage-1.finally-decide",
