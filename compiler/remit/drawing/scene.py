@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from remit.derive.chart import Shape
 from remit.drawing import look
@@ -26,7 +26,8 @@ class Run:
 
     def moved(self, dx: int, dy: int) -> Run:
         """Return the run elsewhere."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        x, y = self.x + dx, self.y + dy
+        return Run(self.text, x, y, self.room, self.size, self.bold, self.colour, self.middle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Figure:
         """Return the figure elsewhere."""
         runs = tuple(run.moved(dx, dy) for run in self.runs)
         clocks = tuple((x + dx, y + dy) for x, y in self.clocks)
-        return replace(self, x=self.x + dx, y=self.y + dy, runs=runs, clocks=clocks)
+        x, y = self.x + dx, self.y + dy
+        return Figure(self.number, self.shape, self.colour, x, y, self.width, self.height, runs, clocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Line:
 
     def moved(self, dx: int, dy: int) -> Line:
         """Return the line elsewhere."""
-        return replace(self, points=tuple((x + dx, y + dy) for x, y in self.points))
+        return Line(tuple((x + dx, y + dy) for x, y in self.points), self.joins, self.head)
 
 
 Piece = Figure | Line | Run

@@ -17,6 +17,8 @@ _JOINT = re.compile(r"(?<=[-/@_.,:;?&=])")
 
 def clean(text: str) -> str:
     """Return `text` as one line of harmless characters: no control, no change of direction, all fit for XML."""
+    if text.isprintable():  # as most are: letters, signs and plain spaces, of which nothing is to be left out
+        return _in_one_line(text)
     kept = []
     for char in text:
         if char in (_HARD_SPACE, "\N{NARROW NO-BREAK SPACE}"):
@@ -25,7 +27,12 @@ def clean(text: str) -> str:
             kept.append(" ")
         elif unicodedata.category(char) not in {"Cc", "Cf", "Cs"} and (ord(char) & 0xFFFE) != 0xFFFE:
             kept.append(char)
-    return " ".join(word for word in unicodedata.normalize("NFC", "".join(kept)).split(" ") if word)
+    return _in_one_line("".join(kept))
+
+
+def _in_one_line(text: str) -> str:
+    """Return words with one space between them, each letter with its accents in one character."""
+    return " ".join(word for word in unicodedata.normalize("NFC", text).split(" ") if word)
 
 
 def wrap(text: str, room: float, size: int = 16, *, bold: bool = False) -> tuple[str, ...]:
