@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from mimetypes import guess_type
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,13 @@ from playwright.sync_api import Page as Shown
 from remit.site import site_files
 from remit.site.calculator import script
 from remit.vocabulary.pages import PageWords, english
-from tests.browser import STRICT, TYPES
 from tests.installed import package, program
 from tests.site import freshen
 from tests.site.checked import Page
 from tests.site.made import NORTHTOWN, made_of, northtown, pages, real
 from tests.site.reckoned import calculators, data_in
 
+STRICT = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'"
 COMPLAINT = "northtown/2026-01/complaint/index.html"
 
 
@@ -152,7 +153,7 @@ def opened(browser: Browser, files: dict[str, bytes], scripts: bool = True, widt
 
     def answer(route: Route) -> None:
         name = route.request.url.removeprefix("https://northtown.example/")
-        headers = {"Content-Type": TYPES.get(name.rpartition(".")[2], ""), "Content-Security-Policy": STRICT}
+        headers = {"Content-Type": guess_type(name)[0] or "", "Content-Security-Policy": STRICT}
         route.fulfill(status=200 if name in files else 404, headers=headers, body=files.get(name, b""))
 
     context.route("**/*", answer)

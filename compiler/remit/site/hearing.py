@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 
 from remit.calendar import LONDON, Calendar, HorizonError
 from remit.derive.bounds import Bound
@@ -23,7 +22,7 @@ from remit.derive.terms import Terms
 from remit.derive.timeline import Timeline, timeline_of
 from remit.derive.timeline_events import events_told
 from remit.markup import Markup, element, row_of, table
-from remit.model.editions import beginning
+from remit.model.editions import beginning, ending
 from remit.site import calculator
 from remit.site.frame import Frame
 from remit.targets import Product
@@ -46,7 +45,7 @@ class Hearing:
         heard = [each for each in self.product.worst if each.timed and _is_heard(each.rule, self.product)]
         if not heard:
             return [element("p", self.frame.words.say("hear none"))]
-        days, terms = list(_receipts(self.product)), _terms(self.product)
+        days, terms = list(_receipts(self.product, self._ends)), _terms(self.product)
         timelines = [_timeline(day, terms) for day in days]
         dated = [each for each in heard if any(_due(each, found) for found in timelines)]
         made = [_limits(heard, self.product, self.frame)]
@@ -55,10 +54,15 @@ class Hearing:
             made = [*self._calculator(dated, timelines), *made]
         return made
 
+    @property
+    def _ends(self) -> datetime | None:
+        """Return the first moment at which the edition is no longer in force, where that is known."""
+        return self.until or ending(self.product.policy.force)
+
     def _calculator(self, dated: list[Worst], timelines: list[Timeline | None]) -> Iterator[Markup]:
         """Yield the calculator; it asks for every date of which there is a column."""
         sample = sample_of(dated, timelines, self.product)
-        yield calculator.group(self.product, sample, self.until, self.frame)
+        yield calculator.group(self.product, sample, self._ends, self.frame)
         yield element("script", src=f"{self.up}{calculator.SCRIPT_FILE}")
 
 
@@ -148,18 +152,24 @@ def sample_of(dated: list[Worst], timelines: list[Timeline | None], product: Pro
     return calculator.Sample(most, [calculator.Promise(_named(each, product), due) for each, due in heard])
 
 
-def _receipts(product: Product) -> Iterator[date]:
-    """Yield the first day worked, since the edition is in force, of each of twelve months."""
-    calendar = product.calendar
-    since = beginning(product.policy.force)
-    first = since.date() if since else date(calendar.known_until.year, 1, 1)
-    if since and since.time() > _NOON:
-        first += timedelta(1)
+def _receipts(product: Product, until: datetime | None) -> Iterator[date]:
+    """Yield the first day worked, while the edition is in force, of each of twelve months."""
+    first = _first(product, until)
     for _ in range(_MONTHS):
         following = (first.replace(day=1) + timedelta(31)).replace(day=1)
         days = (first + timedelta(each) for each in range((following - first).days))
-        yield from islice((each for each in days if _is_worked(each, calendar)), 1)
+        worked = next((each for each in days if _is_worked(each, product.calendar)), None)
+        if worked is not None and (until is None or datetime.combine(worked, _NOON) < until):
+            yield worked
         first = following
+
+
+def _first(product: Product, until: datetime | None) -> date:
+    """Return the first day on which a case is an example: of an edition of which only the end is known, late ones."""
+    since = beginning(product.policy.force)
+    if since is not None:
+        return since.date() + timedelta(since.time() > _NOON)
+    return date(until.year - 1, until.month, 1) if until else date(product.calendar.known_until.year, 1, 1)
 
 
 def _is_worked(day: date, calendar: Calendar) -> bool:
