@@ -45,6 +45,8 @@ def compiled(folder: Path) -> bytes:
     assert (done.returncode, done.stdout) == (0, ""), done.stdout
     texts = [(folder / part.relative_to(SOURCES.parents[1])).with_suffix(".js").read_text("utf-8") for part in PARTS]
     body = _used(_IMPORT.sub("", "\n".join(map(_part, texts))))
+    names = [found[1] or found[2] for found in _TOP.finditer(body)]
+    assert len(names) == len(set(names)), "two parts have something of one name"
     last = 'if (typeof document !== "undefined") start(document);\nreturn { Reckoning, read };\n'
     return f'{HEAD}const remitCalculator = (() => {{\n"use strict";\n\n{body}\n{last}}})();\n'.encode()
 

@@ -113,6 +113,14 @@ def test_a_case_before_the_hour_at_which_an_edition_begins_is_no_example() -> No
     ]
 
 
+def test_a_case_after_an_edition_has_ended_is_no_example() -> None:
+    (product, *_) = published("cambridgeshire/before-2026-01.yaml").edition.products
+
+    days = [received for received, *_ in rows_of("cambridgeshire/before-2026-01.yaml", product)[1:]]
+
+    assert (len(days), days[0], days[-1]) == (12, "Thursday 2 January 2025", "Monday 1 December 2025")
+
+
 def test_what_is_heard_is_told_in_the_words_and_numbers_of_the_chart() -> None:
     page = northtown()["northtown/2026-01/complaint/index.html"].decode()
     table = page.partition('class="hear"')[2].partition("</table>")[0]

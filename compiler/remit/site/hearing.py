@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from itertools import islice
 
 from remit.calendar import LONDON, Calendar, HorizonError
 from remit.derive.bounds import Bound
@@ -24,7 +23,7 @@ from remit.derive.terms import Terms
 from remit.derive.timeline import Timeline, timeline_of
 from remit.derive.timeline_events import events_told
 from remit.markup import Markup, element
-from remit.model.editions import beginning
+from remit.model.editions import beginning, ending
 from remit.site import calculator
 from remit.site.frame import Frame
 from remit.site.told import Table
@@ -62,8 +61,13 @@ class Hearing:
         """Yield the calculator; it asks for every date of which there is a column."""
         if self._dated:
             sample = sample_of(self._dated, self._timelines, self.product)
-            yield calculator.group(self.product, sample, self.until, self.frame)
+            yield calculator.group(self.product, sample, self._ends, self.frame)
             yield element("script", src=f"{self.up}{calculator.SCRIPT_FILE}")
+
+    @property
+    def _ends(self) -> datetime | None:
+        """Return the first moment at which the edition is no longer in force, where that is known."""
+        return self.until or ending(self.product.policy.force)
 
     @cached_property
     def _heard(self) -> list[Worst]:
@@ -71,7 +75,7 @@ class Hearing:
 
     @cached_property
     def _days(self) -> list[date]:
-        return list(_receipts(self.product))
+        return list(_receipts(self.product, self._ends))
 
     @cached_property
     def _timelines(self) -> list[Timeline | None]:
@@ -167,18 +171,24 @@ def sample_of(dated: list[Worst], timelines: list[Timeline | None], product: Pro
     return calculator.Sample(most, [calculator.Promise(_named(each, product), due) for each, due in heard])
 
 
-def _receipts(product: Product) -> Iterator[date]:
-    """Yield the first day worked, since the edition is in force, of each of twelve months."""
-    calendar = product.calendar
-    since = beginning(product.policy.force)
-    first = since.date() if since else date(calendar.known_until.year, 1, 1)
-    if since and since.time() > _NOON:
-        first += timedelta(1)
+def _receipts(product: Product, until: datetime | None) -> Iterator[date]:
+    """Yield the first day worked, while the edition is in force, of each of twelve months."""
+    first = _first(product, until)
     for _ in range(_MONTHS):
         following = (first.replace(day=1) + timedelta(31)).replace(day=1)
         days = (first + timedelta(each) for each in range((following - first).days))
-        yield from islice((each for each in days if _is_worked(each, calendar)), 1)
+        worked = next((each for each in days if _is_worked(each, product.calendar)), None)
+        if worked is not None and (until is None or datetime.combine(worked, _NOON) < until):
+            yield worked
         first = following
+
+
+def _first(product: Product, until: datetime | None) -> date:
+    """Return the first day on which a case is an example: of an edition of which only the end is known, late ones."""
+    since = beginning(product.policy.force)
+    if since is not None:
+        return since.date() + timedelta(since.time() > _NOON)
+    return date(until.year - 1, until.month, 1) if until else date(product.calendar.known_until.year, 1, 1)
 
 
 def _is_worked(day: date, calendar: Calendar) -> bool:

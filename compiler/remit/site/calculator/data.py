@@ -11,7 +11,7 @@ from remit.derive.chains import Chain, Chains, Link
 from remit.derive.counted import Counts
 from remit.derive.dues import DueDate
 from remit.derive.timeline import Timeline
-from remit.model.editions import beginning, ending
+from remit.model.editions import beginning
 from remit.portable.module_data import calendar_data
 from remit.site.frame import Frame
 from remit.targets import Product
@@ -57,9 +57,7 @@ class Sample:
 
 
 def data(product: Product, sample: Sample, until: datetime | None, frame: Frame) -> dict[str, Any]:
-    """Return it; `until` is when the edition ends, where another one that is published says so."""
-    force = product.policy.force
-    ends = until or ending(force)
+    """Return it; `until` is the first moment at which the edition is no longer in force, where that is known."""
     return {
         "kind": product.procedure.kind,
         "promises": [
@@ -68,8 +66,8 @@ def data(product: Product, sample: Sample, until: datetime | None, frame: Frame)
         ],
         "also": [_chain(chain) for chain in sample.also()],
         "since": [each.isoformat() for each in _since(product)] or None,
-        "until": ends.isoformat() if ends else None,
-        "force": _force(product, ends, frame),
+        "until": until.isoformat() if until else None,
+        "force": _force(product, until, frame),
         "closing": _closing(product, frame),
         "weekdays": frame.words.say("weekdays").split(),
         "months": frame.words.say("months").split(),
@@ -101,13 +99,13 @@ def _since(product: Product) -> list[datetime]:
     return [first, (first + timedelta(31)).replace(day=1) if whole_month else first]
 
 
-def _force(product: Product, ends: datetime | None, frame: Frame) -> str:
+def _force(product: Product, until: datetime | None, frame: Frame) -> str:
     """Return from when until when the edition is in force, as the policy says it and the next edition ends it."""
     force = product.policy.force
     said = force.said if force.since else ""
-    if ends is None or force.until:
+    if until is None or force.until:
         return said or force.said
-    last = ends - timedelta(1) if (ends.hour, ends.minute) == (0, 0) else ends
+    last = until - timedelta(1) if (until.hour, until.minute) == (0, 0) else until
     return f"{said} {frame.words.say('ask until', until=frame.moment(last))}".strip()
 
 
