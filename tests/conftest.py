@@ -1,4 +1,7 @@
-"""What every test may ask for: golden files, clients, a fixed Hypothesis profile; and the seconds of each lane."""
+"""What every test may ask for: golden files, clients, a fixed Hypothesis profile; and the seconds of each lane.
+
+Tests may run in several processes (`-n`): what they take note of then comes back with their reports.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -33,13 +37,17 @@ hypothesis.settings.register_profile("dev", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, max_examples=60, database=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
-_lane_of: dict[str, str] = {}
 _seconds: defaultdict[str, float] = defaultdict(float)
 _tests: Counter[str] = Counter()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="write golden files anew instead of comparing with them")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False  # the files with the most tests are not those that run longest
 
 
 def _lane(path: Path) -> str:
@@ -53,11 +61,11 @@ def _lane(path: Path) -> str:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         mark = item.get_closest_marker("lane")
-        _lane_of[item.nodeid] = mark.args[0] if mark else _lane(item.path)
+        item.user_properties.append(("lane", mark.args[0] if mark else _lane(item.path)))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    lane = _lane_of.get(report.nodeid, "core")
+    lane = str(dict(report.user_properties).get("lane", "core"))
     _seconds[lane] += report.duration
     _tests[lane] += report.when == "call"
 
@@ -75,9 +83,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"the core lane takes more than {CORE_SECONDS} s", red=True)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what clients agreed on in another process."""
+    AGREED.update(getattr(node, "workeroutput", {}).get("agreed", {}))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    if _is_too_slow() and session.exitstatus == 0:
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["agreed"] = {client: dict(counts) for client, counts in AGREED.items()}
+    elif _is_too_slow() and session.exitstatus == 0:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

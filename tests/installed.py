@@ -32,6 +32,11 @@ def system_python(module: str) -> str:
     return SYSTEM_PYTHON if _has(module) else _missing(module)
 
 
+def unmeasured() -> dict[str, str]:
+    """Return the surroundings of a Python process that runs none of our lines: coverage would only slow it down."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
 @cache
 def _has(module: str) -> bool:
     if not Path(SYSTEM_PYTHON).is_file():

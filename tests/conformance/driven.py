@@ -18,6 +18,7 @@ from typing import Any
 from remit.portable.ids import plain
 from remit.portable.vectors import Vector
 from remit.targets import Product
+from tests.installed import unmeasured
 from tests.targets.products import EVERY_EDITION, products
 
 AGREED: dict[str, Counter[str]] = {}
@@ -53,7 +54,13 @@ def trials(made: Mapping[str, str]) -> list[Trial]:
 def answers(command: Sequence[str], lines: Iterable[str], cwd: Path | None = None) -> list[dict[str, Any]]:
     """Return what a client writes, a line of JSON each, on reading lines of JSON."""
     done = subprocess.run(
-        command, input="".join(f"{line}\n" for line in lines), capture_output=True, text=True, check=False, cwd=cwd
+        command,
+        input="".join(f"{line}\n" for line in lines),
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+        env=unmeasured(),
     )
     assert done.returncode == 0, done.stderr[-4000:]
     return [json.loads(line) for line in done.stdout.split("\n") if line.startswith("{")]

@@ -20,6 +20,7 @@ from tests.conformance import modules
 from tests.conformance.driven import Trial, agreed, answers
 from tests.conformance.module_mutants import GUARDED, MUTATIONS, Mutation, mutant
 from tests.conformance.nasty import NASTY, dressed
+from tests.installed import unmeasured
 
 
 def rows(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
@@ -85,9 +86,10 @@ def test_mypy_refuses_a_module_with_a_key_misspelt(right: str, wrong: str, tmp_p
 
 
 def mypy(folder: Path) -> str:
-    """Return what mypy finds wrong with a module that stands alone."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={folder}", "."]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    """Return what mypy finds wrong with a module that stands alone; what it knows of Python is kept for the next."""
+    known = folder.parent / "mypy"
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={known}", "."]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=unmeasured())
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 

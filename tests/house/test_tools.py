@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.installed import unmeasured
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -24,9 +25,8 @@ BIN = Path(sys.executable).parent
     ids=" ".join,
 )
 def test_a_tool_finds_nothing(command: list[str]) -> None:
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     program = [str(BIN / command[0]), *command[1:]]
 
-    done = subprocess.run(program, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+    done = subprocess.run(program, cwd=ROOT, env=unmeasured(), capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
