@@ -5,9 +5,10 @@ INVARIANT: the frame is as high as what it shows, at both widths of the chart, s
 
 from __future__ import annotations
 
-from remit.markup import element
+from remit.markup import Markup, element
 from remit.model.identity import slug
 from remit.site.frame import Frame
+from remit.site.look import framed
 from remit.site.picture import NARROW, picture
 from remit.site.published import Published
 from remit.site.subject import kind_named
@@ -36,9 +37,5 @@ def _code(published: Published, product: Product, title: str) -> str:
     name = slug(f"flowchart {published.folder} {product.procedure.slug}")
     address = f"{_ADDRESS}/{published.folder}/{product.procedure.slug}/{PAGE}"
     inner = element("iframe", src=address, title=title, sandbox="allow-top-navigation-by-user-activation")
-    return (
-        f"<style>\n.{name} {{ container-type: inline-size; }}\n"
-        f".{name} iframe {{ display: block; width: 100%; height: {wide}px; border: 0; }}\n"
-        f"@container {NARROW} {{ .{name} iframe {{ height: {narrow}px; }} }}\n</style>\n"
-        f"{element('div', inner, class_=name).text}\n"
-    )
+    style = Markup(framed(name, wide, NARROW, narrow))
+    return f"{element('style', style).text}\n{element('div', inner, class_=name).text}\n"

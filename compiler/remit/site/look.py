@@ -92,3 +92,15 @@ THEME = f"/* What a council may set otherwise: every colour and the letters. */\
 def theme_of(own: bytes) -> bytes:
     """Return the theme with what a council sets otherwise behind it, so that what it leaves out is as it was."""
     return THEME + b"\n" + own
+
+
+def framed(name: str, wide: int, narrowest: str, narrow: int) -> str:
+    """Return how a frame of a class looks on another website: so many px high, and where it is narrow so many.
+
+    INVARIANT: the name is a word of letters, digits and hyphens, so that it ends nothing.
+    """
+    return f"""
+.{name} {{ container-type: inline-size; }}
+.{name} iframe {{ display: block; width: 100%; height: {wide}px; border: 0; }}
+@container {narrowest} {{ .{name} iframe {{ height: {narrow}px; }} }}
+"""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("procedure.typ")
 _BREAK = "\N{ZERO WIDTH SPACE}"
-_WORD = re.compile(r"[^ \N{NO-BREAK SPACE}]{9,}")
+_WORD = re.compile(r"[^ \xa0]{9,}")
 _JOINTS = re.compile(r"([-/@_.,:;?&=]|[^-/@_.,:;?&=]{8})(?=.)")
 _ADDRESS, _ROOMS = "link", {"rows": 100, "heading": 100, "title": 10_000, "author": 10_000, "keywords": 10_000}
 _ROOM, _SIZE = 430, 11
