@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from remit.checks import Subject
 from remit.derive.marked import Places, Ways, marks_on, places_of, still_ahead, towards
+from remit.derive.reach import leads_somewhere
 from remit.derive.spine import spine_of, ways_of
 from remit.derive.states import Machine
 from remit.diagnostic import Finding, Fix
@@ -22,7 +23,7 @@ WHOLE = True
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every mark that is no step; where all are, the first of each line that it cannot pass."""
     for procedure, machine in zip(subject.policy.procedures, subject.machines, strict=True):
-        if not procedure.main_line:
+        if not procedure.main_line or not leads_somewhere(machine):
             continue
         ways = ways_of(machine)
         wrong = [*_twice(procedure.main_line)]

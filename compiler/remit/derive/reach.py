@@ -18,6 +18,12 @@ def onward(machine: Machine) -> Iterator[Transition]:
             yield step
 
 
+def leads_somewhere(machine: Machine) -> bool:
+    """Tell whether every transition has a target; words that name no stage, which are told, leave one without."""
+    states = {state.id for state in machine.states}
+    return all(step.target in states for step in machine.transitions)
+
+
 def reachable(machine: Machine) -> dict[str, Transition | None]:
     """Return every state that can be reached, each with the last transition of a shortest way to it."""
     onward: dict[str, list[Transition]] = defaultdict(list)
