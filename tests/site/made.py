@@ -39,5 +39,5 @@ def northtown(policy: str = NORTHTOWN) -> dict[str, bytes]:
 
 
 def pages(files: dict[str, bytes]) -> dict[str, str]:
-    """Return the pages of a site as characters."""
-    return {name: data.decode() for name, data in files.items() if name.endswith(".html")}
+    """Return the pages of a site as characters; what is pasted into pages of others is none."""
+    return {name: data.decode() for name, data in files.items() if name.endswith(".html") and "/cms/" not in name}
