@@ -8,7 +8,7 @@ from pathlib import Path
 from remit import pipeline
 from remit.editions import publish_file, with_changes
 from remit.site import Published, site_files
-from tests.targets.products import EDITIONS, POLICIES
+from tests.targets.products import EDITIONS, EVERY_EDITION, POLICIES
 
 NORTHTOWN = (Path(__file__).parent / "northtown.yaml").read_text(encoding="utf-8")
 
@@ -31,6 +31,12 @@ def made_of(path: str, data: bytes) -> Published:
 def real() -> dict[str, bytes]:
     """Return the site of the councils' editions."""
     return site_files(list(with_changes([published(edition) for edition in EDITIONS])))
+
+
+@cache
+def every() -> dict[str, bytes]:
+    """Return the site of every edition in `policies/`, those of the corpus too."""
+    return site_files(list(with_changes([published(edition) for edition in EVERY_EDITION])))
 
 
 def northtown(policy: str = NORTHTOWN) -> dict[str, bytes]:
