@@ -8,7 +8,7 @@
   const style = (element, part) => getComputedStyle(element, part);
   const isShown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     [...element.getClientRects()].some(each => each.width * each.height);
-  const isClear = colour => /, 0\)$|^transparent$/.test(colour);
+  const isClear = colour => /^rgba\(.*, 0\)$/.test(colour);
   const named = found => found.map(each => each.id + ": " + each.nodes.map(node => node.html.slice(0, 80)).join(" "));
   const ground = element => {
     for (let each = element; each; each = each.parentElement) {
@@ -103,7 +103,8 @@
       const words = {}, lines = {};
       for (const each of every().filter(isShown)) {
         const look = style(each);
-        if (own(each)) words[[look.webkitTextFillColor, ground(each)].join("|")] ??= brief(each);
+        const colour = isClear(look.webkitTextFillColor) ? look.webkitTextFillColor : look.color;
+        if (own(each)) words[[colour, ground(each)].join("|")] ??= brief(each);
         for (const side of sides(look)) if (parseFloat(side.width) && !isClear(side.colour))
           lines[[side.colour, ground(each.parentElement)].join("|")] ??= brief(each);
       }
@@ -111,7 +112,7 @@
         !each.querySelector("img, input, svg") && isOnlyGround(style(each), each.clientWidth * each.clientHeight));
       const marked = every().filter(each => ["::before", "::after"].some(part => {
         const look = style(each, part);
-        return look.content === '""' && isOnlyGround(look, parseFloat(look.width) * parseFloat(look.height));
+        return look.content === '""' && isOnlyGround(look, parseFloat(look.width) * parseFloat(look.height) !== 0);
       }));
       return {
         words, lines, empty: [...empty, ...marked].map(brief),

@@ -44,12 +44,18 @@ QUESTIONS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
 def seen(files: Mapping[str, bytes], wanted: Sequence[tuple[str, int]], policy: str = STRICT) -> list[dict[str, Any]]:
-    """Return what a browser tells of pages among `files`, each at a width in px, under a content security policy."""
-    return asked(files, wanted, _told, policy)
+    """Return what a browser and axe-core tell of pages among `files`, each at a width in px, under a policy."""
+    return asked(files, wanted, _judged, policy)
 
 
-async def _told(page: Page) -> dict[str, Any]:
-    told: dict[str, Any] = await page.evaluate("async () => ({ ...await remit.axe(), ...remit.look() })")
+async def _judged(page: Page) -> dict[str, Any]:
+    told: dict[str, Any] = await page.evaluate("remit.axe()")
+    return told | await look(page)
+
+
+async def look(page: Page) -> dict[str, Any]:
+    """Return what a browser tells of a page, which afterwards is no longer as it was."""
+    told: dict[str, Any] = await page.evaluate("({ ...remit.look(), colours: remit.colours() })")
     told["unseen"] = await unseen(page)
     told |= await page.evaluate("remit.space()")
     return told
@@ -76,11 +82,11 @@ def asked(
     wanted: Sequence[tuple[str, int]],
     ask: Ask[Answer],
     policy: str = STRICT,
-    **how: Any,
+    how: Mapping[str, Any] | None = None,
 ) -> list[Answer]:
     """Return what pages among `files` answer, each at a width in px; `how` is options of playwright for a context."""
     program("chromium")
-    return _done(_asked(_serving(files, policy), wanted, ask, how))
+    return _done(_asked(_serving(files, policy), wanted, ask, how or {}))
 
 
 def _serving(files: Mapping[str, bytes], policy: str) -> Callable[[Route], Awaitable[None]]:

@@ -7,33 +7,38 @@ import re
 Channels = tuple[float, float, float]
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two opaque colours by WCAG 2.2, 1 to 21; what is no opaque colour has none with any."""
-    first, second = _channels(one), _channels(other)
-    if first is None or second is None:
+def contrast(colour: str, ground: str) -> float:
+    """Return the contrast of a colour with an opaque ground that it lies on, by WCAG 2.2: 1 to 21; 1 if unknown."""
+    upper, lower = _read(colour), _read(ground)
+    if upper is None or lower is None:
         return 1
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    (channels, opacity), (beneath, _) = upper, lower
+    mixed = tuple(opacity * over + (1 - opacity) * under for over, under in zip(channels, beneath, strict=True))
+    light, dark = sorted((_luminance(mixed), _luminance(beneath)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def grey(colour: str) -> str:
     """Return a colour as a printer without colours, or a reader who sees none, has it (Rec. 601)."""
-    channels = _channels(colour)
-    if channels is None:
+    found = _read(colour)
+    if found is None:
         return colour
+    channels, opacity = found
     level = round(255 * sum(share * part for share, part in zip((0.299, 0.587, 0.114), channels, strict=True)))
-    return f"#{level:02x}{level:02x}{level:02x}"
+    return f"rgba({level}, {level}, {level}, {opacity})"
 
 
-def _channels(colour: str) -> Channels | None:
-    """Return red, green and blue of an opaque colour, 0 to 1 each."""
+def _read(colour: str) -> tuple[Channels, float] | None:
+    """Return red, green and blue, and the opacity, 0 to 1 each."""
     if re.fullmatch("#[0-9a-f]{6}", colour):
         red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        return red, green, blue
-    found = re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour)
-    return (int(found[1]) / 255, int(found[2]) / 255, int(found[3]) / 255) if found else None
+        return (red, green, blue), 1
+    found = re.fullmatch(r"rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)", colour)
+    if not found:
+        return None
+    return (int(found[1]) / 255, int(found[2]) / 255, int(found[3]) / 255), float(found[4] or 1)
 
 
-def _luminance(channels: Channels) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _luminance(channels: tuple[float, ...]) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -16,7 +16,7 @@ from remit.drawing.raster import png
 from remit.drawing.scene import Figure, Run, Scene
 from remit.drawing.sheet import scene
 from remit.drawing.wrap import clean
-from tests.drawing.geometry import ATTRIBUTES
+from tests.drawing.painted import ATTRIBUTES
 
 WIDTHS = (640, 290)
 HOSTILE = (

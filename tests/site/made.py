@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from remit.site.frame import Frame
 from remit.site.hearing import Hearing
 from remit.targets import Product
 from remit.vocabulary.pages import english
-from tests.targets.products import EDITIONS, POLICIES
+from tests.targets.products import EDITIONS, EVERY_EDITION, POLICIES
 
 NORTHTOWN = (Path(__file__).parent / "northtown.yaml").read_text(encoding="utf-8")
 
@@ -42,8 +43,18 @@ def heard(made: Published, product: Product) -> Hearing:
 @cache
 def real() -> dict[str, bytes]:
     """Return the site of the councils' editions."""
-    files = {f"policies/{edition}": (POLICIES / edition).read_bytes() for edition in EDITIONS}
-    policies = [published(edition).policy for edition in EDITIONS]
+    return _site(EDITIONS)
+
+
+@cache
+def every() -> dict[str, bytes]:
+    """Return the site of every edition in `policies/`, those of the corpus too."""
+    return _site(EVERY_EDITION)
+
+
+def _site(editions: Sequence[str]) -> dict[str, bytes]:
+    files = {f"policies/{edition}": (POLICIES / edition).read_bytes() for edition in editions}
+    policies = [published(edition).policy for edition in editions]
     before, ends = replaced_in(policies), ends_in(policies)
     told = {path: (before[path], files[before[path]]) for path in files if path in before}
     return site_files([made_of(path, data, told.get(path), ends.get(path)) for path, data in files.items()])

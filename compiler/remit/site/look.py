@@ -36,7 +36,7 @@ picture img { display: block; max-width: 100%; height: auto; background: #ffffff
 .steps > li { margin: 0 0 .75rem; padding: .75rem 1rem; border: 1px solid var(--line); }
 .steps > li { border-left: 6px solid var(--accent); }
 .steps > li:target { outline: 3px solid var(--ink); outline-offset: 2px; }
-.steps .question { background: var(--doubt); border-left-color: var(--ink); }
+.steps .question { background: var(--doubt); border: 2px solid var(--ink); padding-left: calc(1rem + 4px); }
 .steps .gap { border-style: dashed; border-left: 6px dashed var(--line); }
 .steps .start { border-radius: .75rem; }
 .steps .end { border-radius: .75rem; border: 4px double var(--ink); }
