@@ -50,7 +50,8 @@ def files(
         *_offered(beside, frame),
         _origin(published, frame),
     ]
-    return {FRAGMENT: f"{on_lines(told).text.lstrip()}".encode(), **pictures, **beside}
+    # A fragment cannot say how its characters are written; so it has none that could be read in two ways.
+    return {FRAGMENT: on_lines(told).text.lstrip().encode("ascii", "xmlcharrefreplace"), **pictures, **beside}
 
 
 def _told(
