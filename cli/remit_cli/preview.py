@@ -134,7 +134,7 @@ class Preview:
         return Shown(
             path=path,
             published=published,
-            pages=edition_files(published) if published is not None else {},
+            pages=edition_files(published, whole=False) if published is not None else {},
             findings=_told(found),
             wrong=len(found),
             examples=f"{len(rehearsed.rehearsals)} played, {len(failed)} lines failed\n{_told(failed)}".strip(),

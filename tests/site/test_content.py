@@ -21,7 +21,7 @@ from remit.derive.terms import Terms
 from remit.derive.timeline import timeline_of
 from remit.derive.timeline_events import events_told
 from remit.rulebook.shipped import FOLDER
-from remit.site import Published, site_files
+from remit.site import Published, edition_files, site_files
 from remit.site.changed import LEFT
 from remit.targets import Product
 from remit.vocabulary.pages import english
@@ -205,6 +205,17 @@ def test_of_a_council_the_latest_edition_comes_first_and_those_without_a_date_la
 
     found = re.findall(r'<h3><a href="northtown/(\w)/', index["index.html"].decode())
     assert found == ["c", "b", "a"]
+
+
+def test_a_preview_shows_the_same_pages_without_what_is_for_print_or_for_pasting() -> None:
+    edition = published("cambridgeshire/2026-01.yaml")
+    whole, shown = edition_files(edition), edition_files(edition, whole=False)
+
+    left_out = {name for name in whole if "/cms/" in name or name.endswith(".pdf")}
+    assert left_out
+    assert shown.keys() == whole.keys() - left_out
+    for name in shown.keys() - {f"{edition.folder}/receipt.json"}:
+        assert shown[name] == re.sub(rb'<li><a href="procedure.pdf">[^<]+</a></li>\n', b"", whole[name])
 
 
 # Words and colours are data

@@ -44,9 +44,12 @@ def site_files(
     return whole_site([listed(each) for each in editions], files, theme, words)
 
 
-def edition_files(published: Published, words: PageWords | None = None) -> dict[str, bytes]:
-    """Return the files of one edition by their paths in the site."""
-    return dict(_edition(published, Frame(words or english())))
+def edition_files(published: Published, words: PageWords | None = None, *, whole: bool = True) -> dict[str, bytes]:
+    """Return the files of one edition by their paths in the site.
+
+    Without `whole`, only what a browser shows at once: no PDF, and nothing for a content management system.
+    """
+    return dict(_edition(published, Frame(words or english()), whole=whole))
 
 
 def whole_site(
@@ -73,11 +76,11 @@ def shared_files(
     }
 
 
-def _edition(published: Published, frame: Frame) -> Iterator[tuple[str, bytes]]:
+def _edition(published: Published, frame: Frame, *, whole: bool) -> Iterator[tuple[str, bytes]]:
     """Yield the files of one edition, its receipt last."""
     files: dict[str, bytes] = {}
     for product in published.edition.products:
-        files |= procedure.files(published, product, frame)
+        files |= procedure.files(published, product, frame, whole=whole)
     files |= assessments.files(published, frame)
     files |= rules.files(published, frame)
     files |= edition.files(published, frame)

@@ -36,21 +36,24 @@ _OFFERED = (
 _FOR_A_CMS = (PAPER, sla_csv.SUFFIX)
 
 
-def files(published: Published, product: Product, frame: Frame) -> dict[str, bytes]:
-    """Return the page of a procedure with its files, by their paths from the edition's folder."""
+def files(published: Published, product: Product, frame: Frame, *, whole: bool = True) -> dict[str, bytes]:
+    """Return the page of a procedure with its files, by their paths from the edition's folder.
+
+    Without `whole`, only what a browser shows at once: no PDF, and nothing for a content management system.
+    """
     folder, kind = product.procedure.slug, kind_named(product)
     hearing = Hearing(product, frame, published.until, _UP)
-    offered = {PAPER: pdf(published, product, hearing, frame)}
+    offered = {PAPER: pdf(published, product, hearing, frame)} if whole else {}
     offered |= {target.SUFFIX: target.render(product) for target in _OFFERED}
     offered |= embed.files(published, product, _UP, frame)
     title = f"{frame.words.say('procedure title', kind=kind)} – {published.policy.council}"
     trail = frame.trail_of(published, _UP, _EDITION)
     content = _content(published, product, offered, hearing, frame)
     made = {"index.html": frame.page(title, content, _UP, trail, frame.foot(published, _EDITION)), **offered}
-    beside = {name: offered[name] for name in _FOR_A_CMS}
-    made |= {
-        f"{cms.FOLDER}/{name}": data for name, data in cms.files(published, product, hearing, beside, frame).items()
-    }
+    if whole:
+        beside = {name: offered[name] for name in _FOR_A_CMS}
+        pieces = cms.files(published, product, hearing, beside, frame)
+        made |= {f"{cms.FOLDER}/{name}": data for name, data in pieces.items()}
     return {f"{folder}/{name}": data for name, data in made.items()}
 
 
