@@ -42,7 +42,7 @@ picture img { display: block; max-width: 100%; height: auto; background: #ffffff
 .steps li li { margin-bottom: .125rem; }
 .who { color: var(--quiet); }
 .what { font-weight: bold; font-size: 1.0625rem; }
-.limit { font-weight: bold; }
+.steps .limit { margin-top: .125rem; }
 .parts { list-style: none; margin: 0; padding: 0; }
 @media screen and (min-width: 48.01rem) {
   .times th:nth-child(1), .times td:nth-child(3) { width: 42%; }
