@@ -89,9 +89,10 @@ def _inside(form: Form, box: Form) -> bool:
 
 
 def _word(lines: list[str]) -> Shape:
-    marked = next((found[1] for line in lines if (found := re.search(r"^\d+\..* – ([a-z ]+)$", line))), "")
-    if marked in MARKS:
-        return MARKS[marked]
+    # The mark follows the actor, on whatever line that ends.
+    marked = re.search(rf"(?:^|\n)\d+\.[^–]* –\s({'|'.join(MARKS)})(?:\n|$)", "\n".join(lines))
+    if marked:
+        return MARKS[marked[1]]
     return Shape.DECISION if any(line.endswith("?") for line in lines) else Shape.STEP
 
 

@@ -45,7 +45,7 @@ picture img { display: block; max-width: 100%; height: auto; background: #ffffff
 .steps li li { margin-bottom: .125rem; }
 .who { color: var(--quiet); }
 .what { font-weight: bold; font-size: 1.0625rem; }
-.limit { font-weight: bold; }
+.steps .limit { margin-top: .125rem; }
 .calculator { max-width: 60rem; margin: 0 0 1.5rem; padding: 1rem; }
 .calculator { border: 1px solid var(--line); border-left: 6px solid var(--accent); }
 .calculator fieldset { margin: 0 0 1rem; padding: 0; border: 0; min-width: 0; }
