@@ -45,12 +45,14 @@ QUESTIONS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 def seen(files: Mapping[str, bytes], wanted: Sequence[tuple[str, int]], policy: str = STRICT) -> list[dict[str, Any]]:
     """Return what a browser and axe-core tell of pages among `files`, each at a width in px, under a policy."""
-    return asked(files, wanted, _judged, policy)
+    axe = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
+    async def judge(page: Page) -> dict[str, Any]:
+        await page.evaluate(axe)
+        told: dict[str, Any] = await page.evaluate("remit.axe()")
+        return told | await look(page)
 
-async def _judged(page: Page) -> dict[str, Any]:
-    told: dict[str, Any] = await page.evaluate("remit.axe()")
-    return told | await look(page)
+    return asked(files, wanted, judge, policy)
 
 
 async def look(page: Page) -> dict[str, Any]:
@@ -127,16 +129,11 @@ async def _asked(
 
     try:
         await context.route("**/*", serve)
-        await context.add_init_script(f"{_axe()};{QUESTIONS}")
+        await context.add_init_script(QUESTIONS)
         await asyncio.gather(*(work() for _ in range(min(AT_ONCE, len(wanted)))))
     finally:
         await context.close()
     return [answers[number] for number in range(len(wanted))]
-
-
-@cache
-def _axe() -> str:
-    return (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
