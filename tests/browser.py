@@ -9,7 +9,7 @@ import asyncio
 import json
 import subprocess
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -19,7 +19,7 @@ from tests.colours import contrast
 from tests.installed import package, program
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, Page, Playwright, Route
+    from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route
 
 Answer = TypeVar("Answer")
 Ask = Callable[["Page"], Awaitable[Answer]]
@@ -45,12 +45,14 @@ QUESTIONS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 def seen(files: Mapping[str, bytes], wanted: Sequence[tuple[str, int]], policy: str = STRICT) -> list[dict[str, Any]]:
     """Return what a browser and axe-core tell of pages among `files`, each at a width in px, under a policy."""
-    return asked(files, wanted, _judged, policy)
+    axe = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
+    async def judge(page: Page) -> dict[str, Any]:
+        await page.evaluate(axe)
+        told: dict[str, Any] = await page.evaluate("remit.axe()")
+        return told | await look(page)
 
-async def _judged(page: Page) -> dict[str, Any]:
-    told: dict[str, Any] = await page.evaluate("remit.axe()")
-    return told | await look(page)
+    return asked(files, wanted, judge, policy)
 
 
 async def look(page: Page) -> dict[str, Any]:
@@ -68,6 +70,7 @@ async def unseen(page: Page) -> list[str]:
     stops = await page.evaluate("remit.stops()")
     await asyncio.gather(*(session.send("Input.dispatchKeyEvent", key) for _ in range(stops)))
     told = await page.evaluate("remit.reach()")
+    await session.detach()
     return [*told["missed"], *(each["of"] for each in told["reached"] if not _is_seen(each))]
 
 
@@ -86,38 +89,59 @@ def asked(
 ) -> list[Answer]:
     """Return what pages among `files` answer, each at a width in px; `how` is options of playwright for a context."""
     program("chromium")
-    return _done(_asked(_serving(files, policy), wanted, ask, how or {}))
+    return _done(_asked((files, policy), wanted, ask, how or {}))
 
 
-def _serving(files: Mapping[str, bytes], policy: str) -> Callable[[Route], Awaitable[None]]:
-    """Return what gives a browser the files that it asks for; whatever is elsewhere is not there."""
+@dataclass
+class _Window:
+    """Pages that stay open from one call to the next; `files` and `policy` are what they are given."""
 
-    async def answer(route: Route) -> None:
-        url = route.request.url
-        name = url.removeprefix(SITE).partition("?")[0]
-        if not url.startswith(SITE) or name not in files:
-            await route.fulfill(status=404, body="")
-            return
-        kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
-        headers = {"Content-Type": kind, "Content-Security-Policy": policy}
-        await route.fulfill(body=files[name], headers=headers)
+    context: BrowserContext
+    pages: list[Page]
+    files: Mapping[str, bytes]
+    policy: str
 
-    return answer
+    def serve(self) -> Callable[[Route], Awaitable[None]]:
+        """Return what gives a browser the files that it asks for; whatever is elsewhere is not there."""
+
+        async def answer(route: Route) -> None:
+            url = route.request.url
+            name = url.removeprefix(SITE).partition("?")[0]
+            if not url.startswith(SITE) or name not in self.files:
+                await route.fulfill(status=404, body="")
+                return
+            kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+            headers = {"Content-Type": kind, "Content-Security-Policy": self.policy}
+            await route.fulfill(body=self.files[name], headers=headers)
+
+        return answer
+
+
+async def _window(how: Mapping[str, Any]) -> _Window:
+    """Return the window of a way of looking, opened if it is not yet."""
+    windows, key = _session().windows, json.dumps(how, sort_keys=True)
+    if key not in windows:
+        context = await _session().browser.new_context(**how)
+        window = windows[key] = _Window(context, [], {}, "")
+        await context.route("**/*", window.serve())
+        await context.add_init_script(QUESTIONS)
+        window.pages += [await context.new_page() for _ in range(AT_ONCE)]
+    return windows[key]
 
 
 async def _asked(
-    serve: Callable[[Route], Awaitable[None]],
+    given: tuple[Mapping[str, bytes], str],
     wanted: Sequence[tuple[str, int]],
     ask: Ask[Answer],
     how: Mapping[str, Any],
 ) -> list[Answer]:
     """Ask several pages at a time, each of which is used again for the next of those that are wanted."""
-    context = await _session().browser.new_context(**how)
+    window = await _window(how)
+    window.files, window.policy = given
     answers: dict[int, Answer] = {}
     left = iter(enumerate(wanted))
 
-    async def work() -> None:
-        page = await context.new_page()
+    async def work(page: Page) -> None:
         for number, (path, width) in left:
             await page.set_viewport_size({"width": width, "height": HEIGHT})
             await page.goto(f"{SITE}{path}")
@@ -125,18 +149,11 @@ async def _asked(
                 await page.evaluate(QUESTIONS)
             answers[number] = await ask(page)
 
-    try:
-        await context.route("**/*", serve)
-        await context.add_init_script(f"{_axe()};{QUESTIONS}")
-        await asyncio.gather(*(work() for _ in range(min(AT_ONCE, len(wanted)))))
-    finally:
-        await context.close()
+    # INVARIANT: none goes on once another has failed; the next who look use the same pages.
+    async with asyncio.TaskGroup() as group:
+        for page in window.pages:
+            group.create_task(work(page))
     return [answers[number] for number in range(len(wanted))]
-
-
-@cache
-def _axe() -> str:
-    return (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +162,7 @@ class _Session:
     thread: Thread
     playwright: Playwright
     browser: Browser
+    windows: dict[str, _Window] = field(default_factory=dict)
 
 
 @cache

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -68,22 +69,16 @@ def test_a_page_that_is_not_valid_is_not_let_through(invalid: Callable[[str], se
     assert "no-dup-id" in invalid(broken)
 
 
-@pytest.fixture
-def seen() -> Callable[..., dict[str, Any]]:
-    """Return what tells how a browser shows a page at a width, and what axe-core says of it there."""
-
-    def look(page: str, width: int) -> dict[str, Any]:
-        (told,) = browser.seen({"page.html": page.encode()}, [("page.html", width)], INLINE)
-        return told
-
-    return look
+@cache
+def seen(page: str, width: int) -> dict[str, Any]:
+    """Return how a browser shows a page at a width, and what axe-core says of it there."""
+    (told,) = browser.seen({"page.html": page.encode()}, [("page.html", width)], INLINE)
+    return told
 
 
 @pages
 @pytest.mark.parametrize("width", [1280, 320])
-def test_axe_core_finds_nothing_and_nothing_is_left_for_a_person_to_decide(
-    page: str, width: int, seen: Callable[..., dict[str, Any]]
-) -> None:
+def test_axe_core_finds_nothing_and_nothing_is_left_for_a_person_to_decide(page: str, width: int) -> None:
     told = seen(page, width)
 
     assert told["wrong"] == []
@@ -91,9 +86,7 @@ def test_axe_core_finds_nothing_and_nothing_is_left_for_a_person_to_decide(
 
 
 @pages
-def test_nothing_scrolls_sideways_on_a_phone_whatever_the_reader_sets(
-    page: str, seen: Callable[..., dict[str, Any]]
-) -> None:
+def test_nothing_scrolls_sideways_on_a_phone_whatever_the_reader_sets(page: str) -> None:
     told = seen(page, 320)
 
     assert told["width"] == 320
@@ -101,7 +94,7 @@ def test_nothing_scrolls_sideways_on_a_phone_whatever_the_reader_sets(
     assert told["spaced"] <= 320
 
 
-def test_a_page_that_is_hard_to_read_is_not_let_through(seen: Callable[..., dict[str, Any]]) -> None:
+def test_a_page_that_is_hard_to_read_is_not_let_through() -> None:
     pale = PAGES["small"].replace("#484949", "#aaaaaa").replace(' lang="en-GB"', "")
 
     wrong = {each.partition(":")[0] for each in seen(pale, 1280)["wrong"]}

@@ -49,12 +49,13 @@ def _around(name: str) -> str:
 
 def _photograph(files: dict[str, bytes], places: Sequence[Place], way: str, out: Path) -> None:
     async def photograph(page: Page) -> None:
+        session = await page.context.new_cdp_session(page)
         if way == "-grey":
-            session = await page.context.new_cdp_session(page)
             await session.send("Emulation.setEmulatedVisionDeficiency", {"type": "achromatopsia"})
         name = page.url.removeprefix(browser.SITE).removesuffix(".html").replace("/", "-")
         width = (page.viewport_size or {"width": 0})["width"]
         await page.screenshot(path=out / f"{name}-{width}{way}.png", full_page=True)
+        await session.detach()
 
     browser.asked(files, places, photograph, how=WAYS[way])
 

@@ -60,11 +60,14 @@ class Looked:
 
     @cached_property
     def forced(self) -> dict[Place, list[str]]:
-        """Return what is wrong in a reader's own colours."""
-        return self._asked(in_forced_colours, FORCED)
+        """Return what is wrong in a reader's own colours; they are the same on wide pages."""
+        return self._asked(in_forced_colours, FORCED, [place for place in self.places if place[1] == min(WIDTHS)])
 
-    def _asked(self, ask: browser.Ask[Answer], how: Mapping[str, Any] | None = None) -> dict[Place, Answer]:
-        return dict(zip(self.places, browser.asked(self.files, self.places, ask, how=how), strict=True))
+    def _asked(
+        self, ask: browser.Ask[Answer], how: Mapping[str, Any] | None = None, only: Sequence[Place] = ()
+    ) -> dict[Place, Answer]:
+        places = only or self.places
+        return dict(zip(places, browser.asked(self.files, places, ask, how=how), strict=True))
 
     @cached_property
     def disagreements(self) -> dict[str, set[str]]:
