@@ -92,5 +92,12 @@ class Diagnostic:
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return findings in the order of the file, each once."""
-    unique = dict.fromkeys(found)
-    return tuple(sorted(unique, key=lambda diagnostic: diagnostic.order))
+    kept: list[Diagnostic] = []
+    alike: list[Diagnostic] = []
+    for diagnostic in sorted(found, key=lambda each: each.order):
+        if alike and alike[0].order != diagnostic.order:
+            alike = []
+        if diagnostic not in alike:
+            alike.append(diagnostic)
+            kept.append(diagnostic)
+    return tuple(kept)

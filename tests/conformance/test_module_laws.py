@@ -20,7 +20,7 @@ from tests.portable.paired import Pair, calendars, later, tried
 from tests.portable.tricky import derived, own
 from tests.targets.products import EVERY_EDITION, products
 
-HISTORIES = 30
+HISTORIES = 15
 """Of each machine under each calendar: thousands in all."""
 EDITIONS = EVERY_EDITION[1::4]
 

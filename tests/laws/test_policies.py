@@ -50,7 +50,7 @@ def test_every_policy_is_understood_or_says_why_not(written: Written) -> None:
     assert all(each.finding.help and each.finding.span.path == PATH for each in found.diagnostics)
 
 
-@settings(slow, max_examples=15)
+@settings(slow, max_examples=8)
 @given(policies())
 def test_a_policy_without_errors_gives_the_same_bytes_twice(written: Written) -> None:
     first, second = (pipeline.build_file(checked(written)).files for _ in range(2))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from operator import is_not
 
 from remit.assessment import Evidence
 from remit.calendar import Calendar
@@ -69,7 +70,7 @@ class View:
         for clock in machine.clocks:
             starts = tuple(map(asked, clock.starts_on))
             clocks.append(clock if starts == clock.starts_on else replace(clock, starts_on=starts))
-        return replace(machine, clocks=tuple(clocks))
+        return replace(machine, clocks=tuple(clocks)) if any(map(is_not, clocks, machine.clocks)) else machine
 
     # --- stages
 
