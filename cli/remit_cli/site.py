@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,8 @@ def _pages(run: Checking) -> Iterator[tuple[str, Pages]]:
     # What takes long is begun first, so that no core is left waiting for it at the end.
     tasks.sort(key=lambda task: len(task.data), reverse=True)
     cores = min(os.cpu_count() or 1, len(tasks) // FEW)
-    with ProcessPoolExecutor(cores) if cores > 1 else nullcontext() as pool:
+    # INVARIANT: no process is forked: whoever calls may have threads, which would stand still in it for ever.
+    with ProcessPoolExecutor(cores, get_context("spawn")) if cores > 1 else nullcontext() as pool:
         answers = pool.map(pages_of, tasks) if pool else map(pages_of, tasks)
         for task in run.progress.over("publishing", tasks, lambda task: task.path):
             run.at(task.path)

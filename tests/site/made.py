@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from remit import pipeline
@@ -60,8 +60,9 @@ def _site(editions: Sequence[str]) -> dict[str, bytes]:
     return site_files([made_of(path, data, told.get(path), ends.get(path)) for path, data in files.items()])
 
 
+@lru_cache(maxsize=16)
 def northtown(policy: str = NORTHTOWN) -> dict[str, bytes]:
-    """Return the site of the policy made up, as its text may have been changed."""
+    """Return the site of the policy made up, as its text may have been changed; nobody changes what is returned."""
     return site_files([made_of("policies/northtown/2026-01.yaml", policy.encode())])
 
 

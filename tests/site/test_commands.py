@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pytest
@@ -194,9 +195,9 @@ def test_on_many_cores_or_on_one_the_site_is_the_same(
     started = list[int]()
 
     class Counted(ProcessPoolExecutor):
-        def __init__(self, cores: int) -> None:
+        def __init__(self, cores: int, context: BaseContext) -> None:
             started.append(cores)
-            super().__init__(cores)
+            super().__init__(cores, context)
 
     monkeypatch.setattr(site, "FEW", few)
     monkeypatch.setattr(site, "ProcessPoolExecutor", Counted)

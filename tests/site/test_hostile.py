@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from remit import pipeline
 from remit.editions import publish_file
 from remit.markup import safe_link
-from remit.site import Published, site_files
+from remit.site import Published, cms, procedure, site_files
 from remit.targets.assessment import format_named, written_apart
 from tests.site.checked import Page
 from tests.site.made import pages
@@ -72,7 +73,10 @@ def harmless() -> dict[str, bytes]:
 def files_of(made: Published) -> dict[str, bytes]:
     """Return the files of a site, and the tables of its assessments for spreadsheets."""
     tables = [written_apart(format_named(form), made.assessments) for form in TABLES]
-    return site_files([made]) | {name: data for each in tables for name, data in each.items()}
+    # Pictures and PDFs have tests of their own, and take longer than all the rest.
+    with patch.object(cms, "png", lambda _: b""), patch.object(procedure, "pdf", lambda *_: b""):
+        files = site_files([made])
+    return files | {name: data for each in tables for name, data in each.items()}
 
 
 def faults(found: dict[str, bytes]) -> set[str]:

@@ -98,8 +98,14 @@ def is_entangled(words: str) -> bool:
 HARMLESS = read(typeset(saying(" words"), DRAWN))
 
 
+def joined(shape: str) -> str:
+    """Return a shape in which words that a page break parts are in one piece."""
+    return re.sub(r"(Strong\(\)|Span\(\))( \1)+", r"\1", shape)
+
+
 @settings(max_examples=40)
 @given(words=WORDS)
+@example(words='#eval("1+1")00000000#eval("1+1")' + "W" * 120)
 @example(words=" ".join(each for each in SIGNS if not is_entangled(each)))
 @example(words="")
 def test_whatever_words_a_policy_has_they_stand_there_as_they_are(words: str) -> None:
@@ -107,7 +113,7 @@ def test_whatever_words_a_policy_has_they_stand_there_as_they_are(words: str) ->
 
     paper = read(typeset(told, DRAWN))
 
-    assert paper.root.shape == HARMLESS.root.shape
+    assert joined(paper.root.shape) == joined(HARMLESS.root.shape)
     assert faults_of(paper) <= {"picture whose words do not lead to the steps"}, "these words are others here"
     expected = [bare(shown(clean(each))) for each in lines(told)]
     printed = bare(paper.root.words)

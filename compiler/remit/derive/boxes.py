@@ -95,7 +95,7 @@ class _Charter(Asking):
     def _arrive(self, target: str, draft: Draft, *, main: bool) -> str:
         """Return the key of the box at which a way out arrives, placing what hangs to the side."""
         state = self.states[target]
-        if self._is_end(state) and not main and state.rule == draft.key and draft.shape is Shape.STEP:
+        if self._is_end(state) and state.rule == draft.key and draft.shape is Shape.STEP:
             draft.notes += self.make.ends.box(state).notes
             return ""
         if self._is_rest(state) and not self._leads_on(state):
