@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +11,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path, PurePosixPath
+from threading import active_count
 from typing import TYPE_CHECKING, Any
 
 from remit_cli import files
@@ -75,12 +78,16 @@ def _pages(run: Checking) -> Iterator[tuple[str, Pages]]:
     # What takes long is begun first, so that no core is left waiting for it at the end.
     tasks.sort(key=lambda task: len(task.data), reverse=True)
     cores = min(os.cpu_count() or 1, len(tasks) // FEW)
-    # INVARIANT: no process is forked: whoever calls may have threads, which would stand still in it for ever.
-    with ProcessPoolExecutor(cores, get_context("spawn")) if cores > 1 else nullcontext() as pool:
+    with ProcessPoolExecutor(cores, _context(), gc.disable) if cores > 1 else nullcontext() as pool:
         answers = pool.map(pages_of, tasks) if pool else map(pages_of, tasks)
         for task in run.progress.over("publishing", tasks, lambda task: task.path):
             run.at(task.path)
             yield task.path, next(answers)
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: as this system does, but by no fork where there are threads to stand still."""
+    return get_context("spawn" if active_count() > 1 else None)
 
 
 def pages_of(task: Task) -> Pages:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -195,9 +195,9 @@ def test_on_many_cores_or_on_one_the_site_is_the_same(
     started = list[int]()
 
     class Counted(ProcessPoolExecutor):
-        def __init__(self, cores: int, context: BaseContext) -> None:
+        def __init__(self, cores: int, *more: Any) -> None:
             started.append(cores)
-            super().__init__(cores, context)
+            super().__init__(cores, *more)
 
     monkeypatch.setattr(site, "FEW", few)
     monkeypatch.setattr(site, "ProcessPoolExecutor", Counted)
