@@ -10,10 +10,9 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path, PurePosixPath
-from threading import active_count
 from typing import TYPE_CHECKING, Any
 
 from remit_cli import files
@@ -86,8 +85,12 @@ def _pages(run: Checking) -> Iterator[tuple[str, Pages]]:
 
 
 def _context() -> BaseContext:
-    """Return how processes are started: as this system does, but by no fork where there are threads to stand still."""
-    return get_context("spawn" if active_count() > 1 else None)
+    """Return how processes are started: never as a copy of this one, in which whatever its threads hold stays held."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["remit.editions", "remit.site"])
+    return context
 
 
 def pages_of(task: Task) -> Pages:

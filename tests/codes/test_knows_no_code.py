@@ -17,8 +17,9 @@ NAMED = re.compile(
 )
 TOLD = frozenset({"Field", "said", "needed", "may"})
 """What is given to these are descriptions and examples, which go into the schemas for people to read."""
-WRITTEN_ELSEWHERE = (ROOT / "compiler" / "remit" / "rulebook" / "compiled", ROOT / "compiler" / "remit" / "catalogue")
-"""Rulebooks and pages: data and documentation."""
+LIBRARY = ROOT / "compiler" / "remit"
+WRITTEN_ELSEWHERE = tuple(LIBRARY / name for name in ("rulebook/compiled", "catalogue", "drawing/fonts"))
+"""Rulebooks, pages of documentation, and the letters of another project."""
 
 PROGRAMS = sorted(file for folder in ("compiler", "cli") for file in (ROOT / folder).rglob("*.py"))
 DATA = sorted(
