@@ -21,7 +21,10 @@ PROCEDURES = [
 ]
 SPARE = 160
 """So many px of a frame may stay empty."""
-HOST = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Ours</title><h1>Ours</h1><div id="column">{}</div>'
+HOST = (
+    '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Ours</title>'
+    '<style>#column {{ width: {}px }}</style><h1>Ours</h1><div id="column">{}</div>'
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +52,7 @@ def hosted(page: Page, folder: str, width: int, change: tuple[str, str] = ("", "
     code = code.replace("https://www.example.gov.uk/", SITE).replace(*change)
     page.set_viewport_size({"width": max(width + 30, 320), "height": 800})
     page.goto("about:blank")
-    page.set_content(HOST.format(code) + f"<style>#column {{ width: {width}px }}</style>")
+    page.set_content(HOST.format(width, code))
     frame = page.frames[1]
     frame.wait_for_load_state("load")
     return frame

@@ -166,7 +166,9 @@ def ends_of(calendar: Calendar, duration: Duration) -> Days:
     if duration.unit != "working day":
         return tuple(_end(calendar, day, duration) for day in range(len(calendar.passed)))
     further = duration.count - 1
-    worked = (*calendar.worked, *([OUT] * (max(further, 0) + 1)))
+    # Of the last days what counts from them begins past the calendar's end: there is no working day left for it.
+    places = max(calendar.passed[-1] + further, calendar.ordinals[-1]) + 1
+    worked = (*calendar.worked, *([OUT] * (places - len(calendar.worked))))
     days = zip(calendar.passed, calendar.ordinals, strict=False)
     return tuple([worked[max(ordinal, passed + further)] for passed, ordinal in days])
 
