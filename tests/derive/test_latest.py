@@ -19,6 +19,9 @@ CALENDARS = {
     "as it is": PLAIN,
     "a day that ends at five": replace(PLAIN, day_ends="17:00"),
     "what comes on a day not worked counts from the next": replace(PLAIN, counted_as_received="next working day"),
+    "a closure at the end of the year, and a day that ends at five": replace(
+        PLAIN, day_ends="17:00", closures=("24 December to 1 January",)
+    ),
     "a week of one day": replace(PLAIN, weekdays=(2,)),
 }
 TIMES = [Duration(count, unit) for unit in ("working day", "calendar day", "month") for count in (1, 2, 10, 65)]
