@@ -52,9 +52,11 @@ def published(site: Path) -> float:
 
 
 def weight(page: Path) -> int:
-    """Return the bytes that a browser loads for a page: with style sheets and script, and the larger of its charts."""
-    shared = sum(path.stat().st_size for path in page.parents[3].glob("*.[cj]s*") if path.suffix != ".json")
-    return page.stat().st_size + shared + max(path.stat().st_size for path in page.parent.glob("*.svg"))
+    """Return the bytes that a browser loads for a page, with its style sheets, its script if any, its larger chart."""
+    text = page.read_text(encoding="utf-8")
+    shared = (path for kind in ("*.css", "*.js") for path in page.parents[3].glob(kind) if path.name in text)
+    charts = (path.stat().st_size for path in page.parent.glob("*.svg"))
+    return page.stat().st_size + sum(path.stat().st_size for path in shared) + max(charts)
 
 
 if __name__ == "__main__":

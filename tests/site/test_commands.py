@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from remit_cli import site
+from remit_cli import publishing, site
 from remit_cli.main import run
 from tests.site.made import NORTHTOWN, real
 from tests.targets.products import EDITIONS, POLICIES
@@ -199,8 +199,8 @@ def test_on_many_cores_or_on_one_the_site_is_the_same(
             started.append(cores)
             super().__init__(cores, *more)
 
-    monkeypatch.setattr(site, "FEW", few)
-    monkeypatch.setattr(site, "ProcessPoolExecutor", Counted)
+    monkeypatch.setattr(publishing, "FEW", few)
+    monkeypatch.setattr(publishing, "ProcessPoolExecutor", Counted)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.chdir(POLICIES.parent)
 

@@ -30,6 +30,7 @@ def command(session: Session, /, paths: tuple[str, ...], out: str, theme: str | 
     """
     from remit_cli import files, site
     from remit_cli.checking import Checking
+    from remit_cli.publishing import site_of
 
     own = site.theme_at(theme)
     run = Checking(paths, session)
@@ -37,7 +38,7 @@ def command(session: Session, /, paths: tuple[str, ...], out: str, theme: str | 
     if run.broken:
         click.echo(f"{files.shown(Path(out))}: not written; not compiled: {', '.join(run.broken_files)}")
         return 1
-    made = site.site_of(run, own)
+    made = site_of(run, own)
     written, gone = site.write(Path(out), made)
     click.echo(f"{files.shown(Path(out))}: {written} written, {len(made) - written} unchanged, {gone} removed")
     return int(run.failed(told["fail_on"]))

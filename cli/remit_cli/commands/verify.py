@@ -28,6 +28,7 @@ def command(session: Session, /, site: str, paths: tuple[str, ...], theme: str |
     from remit_cli import files
     from remit_cli import site as sites
     from remit_cli.checking import Checking
+    from remit_cli.publishing import site_of
 
     root = Path(site)
     try:
@@ -45,7 +46,7 @@ def command(session: Session, /, site: str, paths: tuple[str, ...], theme: str |
         pass  # what is wrong in policies is told by `remit check`; here it matters only whether they compile
     if run.broken:
         raise files.CannotError(f"not compiled: {', '.join(run.broken_files)}; `remit check` tells why")
-    made = sites.site_of(run, sites.theme_at(theme))
+    made = site_of(run, sites.theme_at(theme))
     for reason in sites.reasons(receipt, made):
         click.echo(reason)
     different = Counter[str]()
