@@ -112,7 +112,7 @@ def test_the_parts_of_the_chart_have_every_box_once_and_say_which_they_have(edit
 def test_the_tables_and_the_facts_are_those_of_the_page(edition: str) -> None:
     for made, product, paper in papers(edition):
         times = times_told(product, FRAME)
-        tables = [*([times] if times else []), *heard(made, product).tables()]
+        tables = [*([times] if times else []), *heard(made, product).tables]
         found = [[[bare(cell.words) for cell in row.below] for row in each.all("TR")] for each in _tables(paper)]
         assert found == [[list(map(bare, row)) for row in (each.heading, *each.rows)] for each in tables]
 

@@ -1,6 +1,6 @@
 """A procedure as a fragment for a content management system: words, and its chart as a picture a part.
 
-INVARIANT: nothing but what LocalGov Drupal's stock text format keeps (`KEPT`), so that what is pasted is what is shown.
+INVARIANT: nothing but what LocalGov Drupal's stock text format keeps, so that what is pasted is what is shown.
 """
 
 from __future__ import annotations
@@ -15,24 +15,16 @@ from remit.markup import Markup, element, linked, on_lines, void
 from remit.site.downloads import links
 from remit.site.frame import Frame
 from remit.site.hearing import Hearing
+from remit.site.picture import part_words
 from remit.site.published import Published
 from remit.site.steps import CHART_TO_STEPS, Step, step_told
-from remit.site.subject import Subject, kind_named
+from remit.site.subject import Subject
 from remit.site.times import times_told
 from remit.site.told import Fact, Table
 from remit.targets import Product
 from remit.version import VERSION
 
 FOLDER, FRAGMENT = "cms", "cms.html"
-KEPT: Mapping[str, frozenset[str]] = {
-    **{f"h{level}": frozenset({"id"}) for level in range(1, 7)},
-    **dict.fromkeys(("p", "ul", "li", "strong", "em"), frozenset[str]()),
-    **dict.fromkeys(("table", "caption", "thead", "tbody", "tr", "th", "td"), frozenset[str]()),
-    "ol": frozenset({"type", "start"}),
-    "img": frozenset({"src", "alt"}),
-    "a": frozenset({"href"}),
-}
-"""The elements that are kept with their attributes."""
 
 
 def files(
@@ -71,9 +63,7 @@ def _told(
     for band in product.chart.bands:
         yield from _band(band, frame)
     yield element("h2", say("hear"))
-    yield from (_table(each) for each in hearing.tables())
-    if not hearing.tables():
-        yield element("p", say("hear none"))
+    yield from map(_table, hearing.tables) if hearing.tables else [element("p", say("hear none"))]
 
 
 def _picture(place: int) -> str:
@@ -82,10 +72,7 @@ def _picture(place: int) -> str:
 
 def _pictures(product: Product, drawn: list[Part], frame: Frame) -> Iterator[Markup]:
     for place, part in enumerate(drawn, 1):
-        slots = {"part": product.chart.bands[part.band].title, "number": str(place), "count": str(len(drawn))}
-        slots |= {"first": str(min(part.numbers)), "last": str(max(part.numbers))} if part.numbers else {}
-        label = "cms alt" if len(part.numbers) > 1 else "cms alt one" if part.numbers else "cms alt none"
-        alt = frame.words.say(label, kind=kind_named(product), **slots)
+        alt = part_words(part, place, len(drawn), product, frame)
         yield element("p", void("img", src=_picture(place), alt=alt))
 
 

@@ -44,9 +44,10 @@ class Hearing:
 
     def parts(self) -> list[Markup]:
         """Return the calculator and the tables, or the sentence that nothing is promised."""
-        tables = [each.markup() for each in self.tables()]
+        tables = [each.markup() for each in self.tables]
         return [*self._calculator(), *tables] if tables else [element("p", self.frame.words.say("hear none"))]
 
+    @cached_property
     def tables(self) -> list[Table]:
         """Return the tables in words, none where nothing is promised."""
         if not self._heard:

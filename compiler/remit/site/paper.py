@@ -13,6 +13,7 @@ from remit.markup import safe_link
 from remit.model.editions import beginning
 from remit.site.frame import Frame
 from remit.site.hearing import Hearing
+from remit.site.picture import part_named, part_words
 from remit.site.published import Published
 from remit.site.steps import step_told
 from remit.site.subject import Subject, kind_named
@@ -25,7 +26,7 @@ from remit.version import VERSION
 SUFFIX = "procedure.pdf"
 
 # Of the drawing, in px; and on paper, in pt. Letters of 16 px are close to 10 pt high, and never less than 9.
-_WIDE, _MOST = 640, 1050
+_MOST = 1050
 _SCALE, _LEAST = 0.62, 9 / 16
 _ROOM = 660
 
@@ -41,21 +42,11 @@ def content(
     published: Published, product: Product, hearing: Hearing, parts: list[Part], frame: Frame
 ) -> dict[str, Any]:
     """Return what the PDF says, as words by their places in the template."""
-    say, policy, kind = frame.words.say, published.policy, kind_named(product)
-    language, _, region = frame.words.language.partition("-")
-    heading = say("procedure title", kind=kind)
-    edition = say("edition link", policy=policy.title, edition=policy.edition)
-    since = beginning(policy.force)
+    say = frame.words.say
+    heading = say("procedure title", kind=kind_named(product))
     return {
-        "lang": language,
-        "region": region or None,
-        "title": f"{heading} – {policy.council}",
-        "author": policy.council,
-        "keywords": [kind, policy.title, policy.council],
-        "date": {"year": since.year, "month": since.month, "day": since.day} if since else None,
-        "council": policy.council,
+        **_about(published, product, heading, frame),
         "heading": heading,
-        "foot": f"{policy.council}. {edition}",
         "page": say("paper page", page="{page}", pages="{pages}"),
         "overview": {
             "heading": say("overview"),
@@ -74,12 +65,29 @@ def content(
             "throughout": say("throughout"),
             "bands": list(_bands(product.chart, frame)),
         },
-        "hear": _tables("hear", hearing.tables(), frame),
+        "hear": _tables("hear", hearing.tables, frame),
         "origin": {
             "heading": say("paper receipt title"),
             "said": [say("paper made by", version=VERSION, file=published.path), say("paper declares")],
             "facts": list(map(_fact, frame.made_from(published))),
         },
+    }
+
+
+def _about(published: Published, product: Product, heading: str, frame: Frame) -> dict[str, Any]:
+    """Return what the document says of itself: its language, title, author and date, and its foot."""
+    policy, since = published.policy, beginning(published.policy.force)
+    language, _, region = frame.words.language.partition("-")
+    edition = frame.words.say("edition link", policy=policy.title, edition=policy.edition)
+    return {
+        "lang": language,
+        "region": region or None,
+        "title": f"{heading} – {policy.council}",
+        "author": policy.council,
+        "keywords": [kind_named(product), policy.title, policy.council],
+        "date": {"year": since.year, "month": since.month, "day": since.day} if since else None,
+        "council": policy.council,
+        "foot": f"{policy.council}. {edition}",
     }
 
 
@@ -98,24 +106,15 @@ def _tables(name: str, tables: list[Table], frame: Frame) -> dict[str, Any]:
 
 def _parts(parts: list[Part], product: Product, frame: Frame) -> Iterator[Mapping[str, Any]]:
     """Yield each part of the chart with its size, and with words for those who cannot see it."""
-    say, kind, bands = frame.words.say, product.procedure.kind, product.chart.bands
     for place, part in enumerate(parts):
-        title = bands[part.band].title
-        named = title if part.first else say("paper continued", part=title)
-        of = {"number": str(place + 1), "count": str(len(parts)), "part": named, "steps": _steps(part, frame)}
         scale = max(min(_SCALE, _ROOM / part.scene.height), _LEAST)
         yield {
             "file": _file(place),
-            "alt": say("paper alt", kind=kind, **of),
-            "caption": "" if part.first else named,
-            "width": _WIDE * scale,
+            "alt": part_words(part, place + 1, len(parts), product, frame),
+            "caption": "" if part.first else part_named(part, product, frame),
+            "width": part.scene.width * scale,
             "tall": part.scene.height * scale > _ROOM,
         }
-
-
-def _steps(part: Part, frame: Frame) -> str:
-    first, last = str(min(part.numbers)), str(max(part.numbers))
-    return frame.words.say("paper step" if first == last else "paper steps", first=first, last=last)
 
 
 def _bands(chart: Chart, frame: Frame) -> Iterator[Mapping[str, Any]]:

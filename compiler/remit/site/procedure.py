@@ -29,10 +29,7 @@ from remit.targets import (
 )
 
 _UP, _EDITION = "../../../", "../"
-_OFFERED = (
-    *(flowchart, flowchart_narrow, flowchart_dot, mermaid_flowchart),
-    *(steps_md, sla_csv, machine_json),
-)
+_OFFERED = (flowchart, flowchart_narrow, flowchart_dot, mermaid_flowchart, steps_md, sla_csv, machine_json)
 _FOR_A_CMS = (PAPER, sla_csv.SUFFIX)
 
 
