@@ -15,6 +15,7 @@ from remit_cli.checking import DEFAULT_PATHS
 
 if TYPE_CHECKING:
     from remit.diagnostic import Diagnostic
+    from remit.markup import Markup
     from remit.site import Published
     from remit_cli.main import Session
 
@@ -157,26 +158,31 @@ class Preview:
         return page.replace(b"</head>", head).replace(b"<body>", b"<body>" + self._bar(), 1)
 
     def _bar(self) -> bytes:
+        from remit.markup import element
+
         wrong = sum(each.wrong for each in self._shown.values())
         broken = [each.path for each in self._shown.values() if each.published is None]
         told = f"{wrong} findings" + (f"; not shown because of errors: {', '.join(broken)}" if broken else "")
-        return f'<p class="preview"><a href="/preview/">Preview: {escape(told)}</a></p>'.encode()
+        return element("p", element("a", f"Preview: {told}", href=f"/{OWN}"), class_="preview").text.encode()
 
     def _findings(self) -> bytes:
         """Return what is wrong in every policy, those with an error first, and what the examples show."""
-        parts = []
+        from remit.markup import document, element, on_lines
+
+        parts = [element("h1", "Findings"), element("p", element("a", "All councils", href="/"))]
         for each in sorted(self._shown.values(), key=lambda one: one.published is not None):
             state = "" if each.published is not None else ": not shown because of errors"
-            parts.append(
-                f"<h2>{escape(each.path)}{state}</h2><pre>{escape(each.findings or 'nothing to report')}</pre>"
-            )
-            parts.append(f"<h3>Examples</h3><pre>{escape(each.examples)}</pre>")
-        page = (
-            '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Findings</title>'
-            '<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main><h1>Findings</h1>'
-            f'<p><a href="/">All councils</a></p>{"".join(parts)}</main></body></html>\n'
-        )
-        return self._live("preview/index.html", page.encode())
+            parts += [element("h2", f"{each.path}{state}"), _as_printed(each.findings or "nothing to report")]
+            parts += [element("h3", "Examples"), _as_printed(each.examples)]
+        page = document("en", [element("title", "Findings")], [element("main", on_lines(parts))])
+        return self._live(f"{OWN}index.html", page)
+
+
+def _as_printed(text: str) -> Markup:
+    """Return text with its lines and spaces as a terminal shows them."""
+    from remit.markup import Markup, element
+
+    return element("pre", Markup(escape(text)))
 
 
 def _told(found: Sequence[Diagnostic]) -> str:
