@@ -38,15 +38,7 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
     if stage is None:
         return silent(view, f"anything of a stage {given['stage']}")
     if further is None:
-        outside = next((each for each in view.outside if view.is_ombudsman(each)), None)
-        if outside is None:
-            return silent(view, f"where a complaint goes after {view.label(stage)}", stage)
-        return not_met(
-            f"there is no stage {given['to']}: after {view.label(stage)} comes `{outside.title}`",
-            *(view.said(rule) for rule in view.ways_in(outside)),
-            span=view.place(outside),
-            help=f"add a stage {given['to']} that the complainant may ask for",
-        )
+        return _missing(view, stage, given["to"])
     content = words(given, "satisfied")
     ends = _dead_ends(view, stage, further, content)
     if ends and not _dead_ends(view, stage, further, (*content, *words(given, "open"))):
@@ -73,6 +65,19 @@ def decide(view: View, given: Mapping[str, Any]) -> Answer:
         *map(view.said, ways),
     )
     return answer if view.making(further, "response") else leaning(view, answer, further)
+
+
+def _missing(view: View, stage: Stage, number: str | int) -> Answer:
+    """Return the answer where there is no such further stage: what comes instead of it, if that is said."""
+    outside = next((each for each in view.outside if view.is_ombudsman(each)), None)
+    if outside is None:
+        return silent(view, f"where a complaint goes after {view.label(stage)}", stage)
+    return not_met(
+        f"there is no stage {number}: after {view.label(stage)} comes `{outside.title}`",
+        *(view.said(rule) for rule in view.ways_in(outside)),
+        span=view.place(outside),
+        help=f"add a stage {number} that the complainant may ask for",
+    )
 
 
 def _entered(view: View, stage: Stage) -> bool:
